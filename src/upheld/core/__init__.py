@@ -1,0 +1,1 @@
+"""What things are: the nouns and rules of the field. Standard library only, no input or output, no clock."""

@@ -1,0 +1,64 @@
+"""The four ways in which Upheld says no, each with a way on. Everything else is a bug.
+
+========================  =====  =========  =================================================
+class                     HTTP   exit code  when
+========================  =====  =========  =================================================
+``InputProblem``          422    2          the file or the form cannot be used as it is
+``Refused``               403    3          this person may not do this; says who may
+``Conflict``              409    4          someone else changed it first
+``Unavailable``           503    5          an extra or a service is absent; names what to type
+========================  =====  =========  =================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from upheld.core.findings import Finding
+
+
+class UpheldError(Exception):
+    """An expected refusal. ``next_step`` tells the reader what to do now."""
+
+    http_status: ClassVar[int] = 500
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, message: str, *, next_step: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.next_step = next_step
+
+
+class InputProblem(UpheldError):
+    """What was given cannot be used; ``findings`` name each place and the next step."""
+
+    http_status = 422
+    exit_code = 2
+
+    def __init__(
+        self, message: str, *, findings: Sequence[Finding] = (), next_step: str = ""
+    ) -> None:
+        super().__init__(message, next_step=next_step)
+        self.findings = tuple(findings)
+
+
+class Refused(UpheldError):
+    """This actor may not do this; the message says why and who could."""
+
+    http_status = 403
+    exit_code = 3
+
+
+class Conflict(UpheldError):
+    """Someone else changed the record first; nothing was overwritten."""
+
+    http_status = 409
+    exit_code = 4
+
+
+class Unavailable(UpheldError):
+    """An optional part is not installed or a service does not answer."""
+
+    http_status = 503
+    exit_code = 5
