@@ -1,0 +1,21 @@
+"""Labels: the lists of themes, groups of persons and goals by which the UN sorts recommendations."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Taxonomy(StrEnum):
+    """Which list a label comes from."""
+
+    THEME = "theme"
+    PERSONS = "persons"
+    SDG = "sdg"
+
+
+class LabelSource(StrEnum):
+    """Who gave a label. What a machine gave is a proposal until a person accepts it."""
+
+    UN = "un"
+    PERSON = "person"
+    MACHINE = "machine"

@@ -1,0 +1,1 @@
+"""Django settings: ``embedded`` for one computer, ``server`` for a ministry, ``tests``."""

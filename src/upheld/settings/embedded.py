@@ -1,0 +1,28 @@
+"""One computer: SQLite in the data folder, one process that serves, reads files and works."""
+
+from __future__ import annotations
+
+import os
+
+from upheld.settings.base import *  # noqa: F403
+from upheld.settings.base import UPHELD_FETCH_ADDRESS as DEFAULT_FETCH_ADDRESS
+from upheld.settings.data_folder import data_folder, secret_key
+
+UPHELD_DATA = data_folder()
+SECRET_KEY = secret_key(UPHELD_DATA)
+UPHELD_FETCH_ADDRESS = os.environ.get("UPHELD_FETCH_ADDRESS", DEFAULT_FETCH_ADDRESS)
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *os.environ.get("UPHELD_HOSTS", "").split()]
+
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": UPHELD_DATA / "upheld.sqlite3",
+        "OPTIONS": {
+            # IMMEDIATE takes the write lock when a transaction begins, so that two writers wait
+            # for each other at the start and never fail half-way.
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 30,
+            "init_command": "PRAGMA journal_mode=WAL",
+        },
+    }
+}

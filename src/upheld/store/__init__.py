@@ -1,0 +1,1 @@
+"""Where things are kept: tables, queries and the files of the data folder."""

@@ -1,0 +1,23 @@
+"""A file as it was received, kept unchanged under its SHA-256."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+
+class StoredFile(models.Model):
+    """The bytes stand in the data folder at ``files/<sha256[:2]>/<sha256>``; ``size`` in bytes."""
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    name = models.CharField(max_length=255)
+    media_type = models.CharField(max_length=100)
+    format = models.CharField(max_length=10)
+    size = models.PositiveBigIntegerField()
+    added_at = models.DateTimeField()
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+
+    def __str__(self) -> str:
+        return self.name
