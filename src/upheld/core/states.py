@@ -14,6 +14,7 @@ from functools import lru_cache
 from upheld.core.fold import fold_words
 from upheld.core.states_spelling import nearest
 from upheld.core.states_table import (
+    CODES_BESIDE_ISO,
     RegionalGroup,
     State,
     StateKind,
@@ -35,9 +36,6 @@ STATES: tuple[State, ...] = read_states()
 _BY_ISO3 = {party.iso3: party for party in STATES}
 _ALIASES = read_aliases()
 
-# The UN prints FIJ beside FJI in its own symbols, and older lists use these for the same States.
-_CODES_IN_SYMBOLS = {"FIJ": "FJI", "ROM": "ROU", "ZAR": "COD", "TMP": "TLS"}
-
 _LEADING = re.compile(r"^(?:(?:the|and|by|from|la|le|les|el|las|los|l|las|y|et|и|va) )+")
 _TRAILING_MARKS = re.compile(r"[\s*†‡§.,;:\d¹²³⁰⁴-⁹]+$")
 _INVERTED = re.compile(r"^(?P<name>[^(,]+?)\s*[(,]\s*(?:the\s+)?(?P<form>.+?)\s*\)?$")
@@ -53,7 +51,7 @@ def state(iso3: str) -> State:
 
     Codes that only UN symbols use are understood: ``state("FIJ").iso3 == "FJI"``.
     """
-    return _BY_ISO3[_CODES_IN_SYMBOLS.get(iso3, iso3)]
+    return _BY_ISO3[CODES_BESIDE_ISO.get(iso3, iso3)]
 
 
 @lru_cache(maxsize=8192)

@@ -14,6 +14,10 @@ from enum import StrEnum
 from importlib.resources import files
 from types import MappingProxyType
 
+# Codes that UN symbols and older lists print where ISO 3166 has another: FIJ stands beside FJI in
+# Council session reports.
+CODES_BESIDE_ISO = {"FIJ": "FJI", "ROM": "ROU", "ZAR": "COD", "TMP": "TLS"}
+
 LANGUAGES_OF_NAMES = ("en", "fr", "es", "ru", "ar", "zh", "vi")
 
 
