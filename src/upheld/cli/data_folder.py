@@ -1,4 +1,4 @@
-"""The option ``--data DIR`` that every command with stored data takes, and its default.
+"""The option ``--data DIR`` that every command with stored data takes.
 
 The folder holds everything there is to back up: the database, the files and the pages. Without
 the option the variable ``UPHELD_DATA`` counts, and without that the system's own place for data.
@@ -6,22 +6,12 @@ the option the variable ``UPHELD_DATA`` counts, and without that the system's ow
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-
-def default_data_folder() -> Path:
-    """Where data is kept when nobody says: ``~/.local/share/upheld`` on Linux."""
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home())) / "Upheld"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / "Upheld"
-    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "upheld"
-
+from upheld.settings.data_folder import default_data_folder
 
 DataFolder = Annotated[
     Path,

@@ -1,0 +1,53 @@
+"""What every test shares: laws are tried the same way each time, and absent programs are named.
+
+A test that needs a browser or a PostgreSQL server is marked ``browser`` or ``postgres``. Where the
+program is absent the test is skipped with the reason; under CI that is a failure, because there
+nobody would notice a test that never runs.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "upheld",
+    deadline=None,  # two cores are shared: a slow minute is no fault of the code
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.register_profile("ci", settings.get_profile("upheld"), derandomize=True, database=None)
+settings.load_profile("ci" if os.environ.get("CI") else "upheld")
+
+
+def find_chromium() -> str | None:
+    """The browser for the tests: ``UPHELD_CHROMIUM``, or the system's own Chromium or Chrome."""
+    return os.environ.get("UPHELD_CHROMIUM") or next(
+        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+    )
+
+
+ABSENT = {
+    "browser": None if find_chromium() else "Chromium is absent: apt-get install chromium",
+    "postgres": None
+    if os.environ.get("UPHELD_TEST_SERVER")
+    else "no PostgreSQL server was started: apt-get install postgresql, then ./test",
+}
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for mark, reason in ABSENT.items():
+        if reason and item.get_closest_marker(mark):
+            if os.environ.get("CI"):
+                pytest.fail(reason, pytrace=False)
+            pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of the browser, for tests marked ``browser``."""
+    path = find_chromium()
+    assert path, ABSENT["browser"]
+    return path
