@@ -1,4 +1,4 @@
-"""Labels: the lists of themes, groups of persons and goals by which the UN sorts recommendations."""
+"""Labels: the themes, groups of persons and goals by which the UN sorts recommendations."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ CHECKED = frozenset({ReviewState.CONFIRMED, ReviewState.CORRECTED})
 
 
 class FindingState(StrEnum):
-    """The state of a finding: *resolved* and *dismissed* carry a note; *superseded* by a version."""
+    """The state of a finding: *resolved* and *dismissed* carry a note, *superseded* a version."""
 
     OPEN = "open"
     RESOLVED = "resolved"

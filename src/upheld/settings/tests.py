@@ -1,4 +1,4 @@
-"""The tests: a folder of their own, SQLite, or PostgreSQL when ``UPHELD_TEST_POSTGRES`` names it."""
+"""The tests: a folder of their own; SQLite, or the PostgreSQL of ``UPHELD_TEST_POSTGRES``."""
 
 from __future__ import annotations
 

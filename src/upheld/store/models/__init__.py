@@ -7,7 +7,7 @@ from upheld.store.models.finding import DocumentFinding
 from upheld.store.models.label import Label
 from upheld.store.models.position import PositionEntry
 from upheld.store.models.reading import Reading
-from upheld.store.models.record import Record, RecommendingState
+from upheld.store.models.record import RecommendingState, Record
 from upheld.store.models.role_binding import RoleBinding
 from upheld.store.models.sign_in_link import SignInLink
 from upheld.store.models.stored_file import StoredFile

@@ -1,0 +1,29 @@
+"""Roles and acts in words that a reader understands, in the reader's language."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from upheld.core.roles import Action, Role
+
+ROLE_NAMES: dict[Role, Promise] = {
+    Role.ADMINISTRATOR: _("administrator"),
+    Role.COORDINATOR: _("coordinator"),
+    Role.FOCAL_POINT: _("focal point"),
+    Role.VALIDATOR: _("validating authority"),
+    Role.CONTRIBUTOR: _("contributor"),
+    Role.READER: _("reader"),
+    Role.PUBLIC: _("the public"),
+}
+
+# Each completes the sentence "You may not …".
+ACTION_NAMES: dict[Action, Promise] = {
+    Action.READ: _("read this"),
+    Action.EXPORT: _("download these records"),
+    Action.INGEST: _("add documents"),
+    Action.FETCH: _("fetch documents from the UN"),
+    Action.REVIEW: _("check and change records"),
+    Action.VERIFY: _("verify the data folder"),
+    Action.MANAGE_USERS: _("manage users"),
+}
