@@ -38,9 +38,9 @@ class Symbol:
     """A symbol taken apart: A/HRC/WG.6/18/VNM/1/Rev.1.
 
     ``text`` is the normal form. ``body`` is the code of the issuing body (HRC, UPR, CCPR, CESCR,
-    SPT, GA ...), ``session`` its number ("18", special sessions "S-31") or "", ``state`` an ISO 3166
-    code or "" (FIJ, which the UN prints beside FJI, gives FJI), ``number`` what identifies the
-    document within its series ("1", "L.7", "CO/3"), ``modifiers`` the chain of Add, Corr, Rev.
+    SPT, GA ...), ``session`` its number ("18", special sessions "S-31") or "", ``state`` an ISO
+    3166 code or "" (FIJ, which the UN prints beside FJI, gives FJI), ``number`` what identifies
+    the document within its series ("1", "L.7", "CO/3"), ``modifiers`` the chain of Add, Corr, Rev.
     """
 
     text: str
