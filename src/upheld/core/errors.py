@@ -12,8 +12,8 @@ class                     HTTP   exit code  when
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
 
 from upheld.core.findings import Finding
 
@@ -51,10 +51,19 @@ class Refused(UpheldError):
 
 
 class Conflict(UpheldError):
-    """Someone else changed the record first; nothing was overwritten."""
+    """Someone else changed the record first; nothing was overwritten.
+
+    ``current`` holds the values that stand now, by field, so that a page can show both.
+    """
 
     http_status = 409
     exit_code = 4
+
+    def __init__(
+        self, message: str, *, current: Mapping[str, Any] | None = None, next_step: str = ""
+    ) -> None:
+        super().__init__(message, next_step=next_step)
+        self.current = dict(current or {})
 
 
 class Unavailable(UpheldError):

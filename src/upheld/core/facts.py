@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from upheld.core.findings import Finding
 from upheld.core.items import Item
@@ -45,6 +46,30 @@ class FirstPage:
     language: str = ""
     languages: tuple[str, ...] = ()
 
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values, for JSON between processes."""
+        return {
+            "symbol": self.symbol,
+            "title": self.title,
+            "agenda_item": self.agenda_item,
+            "body": self.body,
+            "council_session": self.council_session,
+            "session": self.session,
+            "date": self.date.isoformat() if self.date else None,
+            "states": list(self.states),
+            "language": self.language,
+            "languages": list(self.languages),
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> FirstPage:
+        """The inverse of ``to_dict``."""
+        values = dict(data)
+        values["date"] = date.fromisoformat(data["date"]) if data["date"] else None
+        values["states"] = tuple(data["states"])
+        values["languages"] = tuple(data["languages"])
+        return cls(**values)
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentFacts:
@@ -63,3 +88,28 @@ class DocumentFacts:
     findings: tuple[Finding, ...] = ()
     declared: Mapping[str, int] = field(default_factory=dict)
     relates_to: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values, for JSON between processes."""
+        return {
+            "kind": self.kind.value,
+            "first_page": self.first_page.to_dict(),
+            "items": [item.to_dict() for item in self.items],
+            "pledges": [pledge.to_dict() for pledge in self.pledges],
+            "findings": [finding.to_dict() for finding in self.findings],
+            "declared": dict(self.declared),
+            "relates_to": self.relates_to,
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> DocumentFacts:
+        """The inverse of ``to_dict``."""
+        return cls(
+            kind=DocumentKind(data["kind"]),
+            first_page=FirstPage.from_dict(data["first_page"]),
+            items=tuple(Item.from_dict(item) for item in data["items"]),
+            pledges=tuple(Item.from_dict(pledge) for pledge in data["pledges"]),
+            findings=tuple(Finding.from_dict(finding) for finding in data["findings"]),
+            declared=dict(data["declared"]),
+            relates_to=data["relates_to"],
+        )

@@ -91,9 +91,7 @@ def _note(message: str, next_step: str) -> FindingKind:
 
 FINDINGS: dict[str, FindingKind] = {
     # The file itself (upheld.reading)
-    "file.empty": _error(
-        "The file %(name)s is empty.", "Download or ask for the file again."
-    ),
+    "file.empty": _error("The file %(name)s is empty.", "Download or ask for the file again."),
     "file.damaged": _error(
         "The file %(name)s is damaged and cannot be read (%(detail)s).",
         "Open it in the program that made it, save it again, and add the new copy.",
@@ -149,5 +147,156 @@ FINDINGS: dict[str, FindingKind] = {
     "text.encoding": _note(
         "The text was read as %(encoding)s.",
         "Look at the Vietnamese letters; if they are wrong, save the file as UTF-8.",
+    ),
+    # Items of a document (upheld.parsing)
+    "document.no_items": _warning(
+        "No numbered item was found in this document.",
+        "If it should contain recommendations, check that it is the whole document.",
+    ),
+    "number.gap": _error(
+        "Number %(missing)s is missing after %(after)s.",
+        "Look at the page; add the item if the document prints it.",
+    ),
+    "number.repeated": _warning(
+        "Number %(number)s is printed %(count)s times.",
+        "Compare the items; correct the number that is a misprint.",
+    ),
+    "number.misprinted": _note(
+        "The document prints %(printed)s where %(expected)s is expected.",
+        "Nothing to do if the item is right; correct the number if it is not.",
+    ),
+    "number.not_taken": _warning(
+        "The line beginning with %(number)s was read as text of item %(item)s.",
+        "Look at the page; split the item there if it is an item of its own.",
+    ),
+    "item.no_state": _warning(
+        "Item %(number)s names no recommending State.",
+        "Look at the page and add the State, or confirm that none is printed.",
+    ),
+    "item.words_after_states": _note(
+        "Item %(number)s has words after its last State that were left out: “%(words)s”.",
+        "Look at the page; edit the item if the words belong to it.",
+    ),
+    "item.no_position": _note(
+        "No position is stated for the %(count)s items of paragraph %(paragraph)s.",
+        "Add the addendum when the State has answered.",
+    ),
+    "state.unrecognised": _warning(
+        "“%(name)s” in item %(number)s is not a known name of a State.",
+        "Choose the State that is meant.",
+    ),
+    "reference.not_found": _warning(
+        "Paragraph %(paragraph)s refers to %(reference)s, and no recommendation was found there.",
+        "Read that paragraph and add the recommendation by hand.",
+    ),
+    "total.differs": _error(
+        "The document declares %(declared)s %(what)s; %(found)s were found.",
+        "Compare the list with the document; the difference stands until somebody explains it.",
+    ),
+    "position.contradicts": _error(
+        "Item %(number)s is listed as %(first)s and as %(second)s.",
+        "Read both lists and choose the position that stands.",
+    ),
+    "position.missing": _warning(
+        "Item %(number)s has no position in %(symbol)s.",
+        "Read the addendum; the State may have answered in words.",
+    ),
+    "position.unknown_number": _warning(
+        "The position list names %(number)s, which the report does not contain.",
+        "Look for a misprint in the list.",
+    ),
+    # Keeping and comparing what was read (upheld.services)
+    "history.gap": _error(
+        "Entries %(first)s to %(last)s of the history are missing.",
+        "Somebody removed them outside Upheld. Restore the last backup and compare.",
+    ),
+    "history.changed": _error(
+        "Entry %(seq)s of the history was changed after it was written.",
+        "Somebody changed it outside Upheld. Restore the last backup and compare.",
+    ),
+    "history.differs": _error(
+        "Record %(record)s holds another %(field)s than its history says.",
+        "Somebody changed it outside Upheld. Restore the last backup and compare.",
+    ),
+    "stored.missing": _error(
+        "The file %(name)s (%(sha256)s) is no longer in the data folder.",
+        "Restore it from the last backup, or add the document again.",
+    ),
+    "stored.changed": _error(
+        "The file %(name)s (%(sha256)s) is not what was taken in.",
+        "Restore it from the last backup, or add the document again.",
+    ),
+    "stored.span": _error(
+        "Record %(record)s does not lead to its printed words on page %(page)s.",
+        "Add the document again; if this finding stays, report a fault of the program.",
+    ),
+    "document.symbol_differs": _warning(
+        "The document prints the symbol %(printed)s, but %(hint)s was asked for.",
+        "Check that this is the document you meant.",
+    ),
+    "document.partial_correction": _note(
+        "%(symbol)s corrects %(matched)s of %(total)s records; the others stand as they were.",
+        "Read the corrigendum and check the records that it names.",
+    ),
+    "document.report_missing": _warning(
+        "This document speaks about %(symbol)s, which has not been taken in.",
+        "Add %(symbol)s; the positions and labels of this document are then applied to it.",
+    ),
+    "record.withdrawn": _warning(
+        "Number %(number)s stood in an earlier version and is not in this one.",
+        "Check the new version; the record %(record)s is kept as withdrawn.",
+    ),
+    "record.rewritten": _warning(
+        "Number %(number)s has quite different words in this version.",
+        "Check that record %(record)s is still the same recommendation.",
+    ),
+    "record.conflict": _warning(
+        "Number %(number)s was corrected by hand, and this version changed it too.",
+        "Compare record %(record)s with the new version; the correction by hand was kept.",
+    ),
+    "record.twice": _warning(
+        "Number %(number)s is printed more than once.",
+        "Check both; the second one is record %(record)s.",
+    ),
+    "position.unmatched": _warning(
+        "Number %(number)s has a position here, but %(symbol)s has no such recommendation.",
+        "Compare the number with the report.",
+    ),
+    "position.ambiguous": _warning(
+        "Number %(number)s is printed without its paragraph and fits several recommendations.",
+        "Find the list it belongs to and enter the position by hand.",
+    ),
+    "position.differs": _warning(
+        "Number %(number)s is %(here)s here and %(there)s in %(source)s.",
+        "Compare both documents; %(there)s was kept.",
+    ),
+    "position.unanswered": _warning(
+        "Number %(number)s of %(symbol)s gets no position from this document.",
+        "Look for it in the text of this document and enter the position by hand.",
+    ),
+    # The file itself, continued (upheld.reading.sniff, docx, xlsx, sandbox)
+    "file.save_as_docx": _error(
+        "The file %(name)s is in a format that Upheld cannot read (%(found)s).",
+        "Open it in Word or LibreOffice, save it as DOCX, and add that copy.",
+    ),
+    "file.picture": _error(
+        "The file %(name)s is a picture (%(found)s).",
+        "Add the text version from the UN document system, or a PDF of it with the OCR extra.",
+    ),
+    "file.no_words": _error(
+        "The file %(name)s was opened, but there is not a word in it.",
+        "Check that this is the document you meant.",
+    ),
+    "file.memory": _error(
+        "Reading %(name)s needed more memory than the limit of %(limit)s and was stopped.",
+        "Split the file, or ask the administrator to raise the limit.",
+    ),
+    "sheet.hidden": _note(
+        "The sheet %(sheet)s is hidden and was not read.",
+        "If it belongs to the table, show it in the spreadsheet program and add the file again.",
+    ),
+    "row.too_short": _warning(
+        "Row %(row)s has %(cells)s cells where the table has %(columns)s.",
+        "Look at this row; a separator may be missing or a text may not be in quotation marks.",
     ),
 }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from upheld.core.document import Span
 from upheld.core.positions import Position
@@ -46,3 +48,32 @@ class Item:
     themes: tuple[str, ...] = field(default=())
     persons: tuple[str, ...] = field(default=())
     sdgs: tuple[str, ...] = field(default=())
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values, for JSON between processes."""
+        return {
+            "number": self.number,
+            "text": self.text,
+            "page": self.page,
+            "span": list(self.span),
+            "states": list(self.states),
+            "position": self.position.value if self.position else None,
+            "position_words": self.position_words,
+            "position_paragraph": self.position_paragraph,
+            "kind": self.kind.value,
+            "part": self.part,
+            "themes": list(self.themes),
+            "persons": list(self.persons),
+            "sdgs": list(self.sdgs),
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Item:
+        """The inverse of ``to_dict``."""
+        values = dict(data)
+        values["span"] = Span(*data["span"])
+        values["position"] = Position(data["position"]) if data["position"] else None
+        values["kind"] = ItemKind(data["kind"])
+        for name in ("states", "themes", "persons", "sdgs"):
+            values[name] = tuple(data[name])
+        return cls(**values)

@@ -1,0 +1,1 @@
+"""Document → facts with their spans: one file for each kind of document."""

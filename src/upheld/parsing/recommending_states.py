@@ -1,0 +1,162 @@
+"""The States in brackets behind a recommendation: "(Algeria, Bosnia and Herzegovina and Iran (Islamic
+Republic of))", "(France) (Lithuania)", "[Spain/Mexico]".
+
+A bracket is one of States when what it holds reads as a list of States and nothing else; "(CRC)",
+"(2009)" and "(article 9, paragraph 2)" are words of the recommendation. A bracket that closes an
+item and looks like names, but is not recognised, is returned with the names as printed, so that a
+finding can be made of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from upheld.core.states import find_state
+
+SEPARATOR = re.compile(r"\s*[,;/]\s*|\s*&\s*")
+AND = re.compile(r"\s+(?:and|et|y)\s+|\s+-\s+")
+# The second half of an inverted name that was cut at its comma: "Venezuela, Bolivarian Republic of"
+INVERTED_TAIL = re.compile(
+    r"^(?:the\s+)?[\w’' ]*(?:republic|states|state|kingdom|people’?'?s)\s+of(?:\s+the)?$", re.I
+)
+FRAME = re.compile(
+    r"^(?:the\s+)?(?:recommend(?:ed|ation)?s?\s+(?:by|from|of)\s+|by\s+|inter alia\s*,?\s*|also\s+|as\s+recommended\s+by\s+)",
+    re.I,
+)
+ON_BEHALF = re.compile(r"\s+(?:also\s+)?on behalf of\b.*$", re.I | re.S)
+NAME_LIKE = re.compile(r"[A-Z][\w’'\-.]+(?:\s+(?:and|of|the|[A-Z(][\w’'\-.()]+))*")
+ACRONYM = re.compile(r"[A-Z0-9\-]{2,}s?")
+
+
+@dataclass(frozen=True, slots=True)
+class StatesBracket:
+    """A bracket of States in a text: its place, ISO3 codes in printed order, names not recognised."""
+
+    start: int
+    end: int
+    states: tuple[str, ...]
+    unrecognised: tuple[str, ...] = ()
+
+
+def find_brackets(text: str) -> list[StatesBracket]:
+    """Every bracket of States in ``text``, in order."""
+    found: list[StatesBracket] = []
+    for start, end in bracketed(text):
+        if found and start < found[-1].end:
+            continue
+        states, unrecognised = read_states(text[start + 1 : end - 1])
+        closes_item = re.match(r"\s*\d{0,2}\s*(?:[;.,:]|$)", text[end:]) is not None
+        if states and (
+            len(unrecognised) <= len(states) or (closes_item and _all_names(unrecognised))
+        ):
+            found.append(StatesBracket(start, end, states, unrecognised))
+        elif not states and closes_item and _all_names(unrecognised):
+            found.append(StatesBracket(start, end, (), unrecognised))
+    return found
+
+
+def bracketed(text: str) -> Iterator[tuple[int, int]]:
+    """The outermost bracketed stretches, mended where a bracket was forgotten.
+
+    "(Iran (Islamic Republic of);" lacks its last bracket: the stretch ends before the semicolon.
+    """
+    depth = 0
+    start = -1
+    for index, letter in enumerate(text):
+        if letter in "([":
+            if depth == 0:
+                start = index
+            depth += 1
+        elif letter in ")]" and depth:
+            depth -= 1
+            if depth == 0:
+                yield start, index + 1
+        elif letter in ";" and depth:
+            # Inside brackets semicolons separate States; a capital verb behind means a lost bracket.
+            inside = text[start + 1 : index]
+            if (
+                read_states(inside)[0]
+                and not read_states(inside)[1]
+                and _bracket_is_lost(text, index)
+            ):
+                yield start, index
+                depth = 0
+    if depth and start >= 0:
+        inside = text[start + 1 :].rstrip(" ;.,")
+        if read_states(inside)[0]:
+            yield start, start + 1 + len(inside)
+
+
+def _bracket_is_lost(text: str, index: int) -> bool:
+    closing = re.search(r"[)\]]", text[index:])
+    upto = text[index + 1 : index + closing.start()] if closing else text[index + 1 :]
+    return not read_states(upto)[0]
+
+
+@lru_cache(maxsize=4096)
+def read_states(printed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(ISO3 codes, names not recognised) of a bracket's content, in printed order."""
+    content = re.sub(r"\s+", " ", re.sub(r"-\n\s*", "-", printed)).strip(" .,;:")
+    content = ON_BEHALF.sub("", FRAME.sub("", content))
+    codes: list[str] = []
+    unknown: list[str] = []
+    for piece in _pieces(content):
+        found = _states_of(piece)
+        if found:
+            codes.extend(code for code in found if code not in codes)
+        else:
+            unknown.append(piece)
+    return tuple(codes), tuple(unknown)
+
+
+def _pieces(content: str) -> Iterator[str]:
+    """Cut at commas outside inner brackets; put "Bolivarian Republic of" back to its name."""
+    parts: list[str] = []
+    depth = 0
+    current = ""
+    for letter in content:
+        depth += (letter in "([") - (letter in ")]")
+        if letter in ",;/&" and depth <= 0:
+            parts.append(current)
+            current = ""
+        else:
+            current += letter
+    parts.append(current)
+    joined: list[str] = []
+    for part in (piece.strip() for piece in parts):
+        if joined and INVERTED_TAIL.match(part) and not find_state(part):
+            joined[-1] += f", {part}"
+        elif part:
+            joined.append(part)
+    yield from joined
+
+
+def _states_of(piece: str) -> tuple[str, ...]:
+    """The States of a piece without commas: one, or several joined by "and" or by nothing."""
+    if state := find_state(piece):
+        return (state.iso3,)
+    for match in AND.finditer(piece):
+        head, tail = _states_of(piece[: match.start()]), _states_of(piece[match.end() :])
+        if head and tail:
+            return head + tail
+    lead = re.match(r"(?:and|the|by|from|of)\s+", piece, re.I)
+    if lead:
+        return _states_of(piece[lead.end() :])
+    words = piece.split(" ")
+    if 1 < len(words) <= 8:
+        for cut in range(len(words) - 1, 0, -1):
+            head_state = find_state(" ".join(words[:cut])) if words[cut][:1].isupper() else None
+            if head_state and (tail := _states_of(" ".join(words[cut:]))):
+                return (head_state.iso3, *tail)
+    return ()
+
+
+def _all_names(pieces: tuple[str, ...]) -> bool:
+    """True if each piece could be the misprinted name of a State."""
+    return bool(pieces) and all(
+        NAME_LIKE.fullmatch(piece) and not ACRONYM.fullmatch(piece) and len(piece) < 50
+        for piece in pieces
+    )

@@ -1,0 +1,255 @@
+"""UPR Working Group report → recommendations with their States, numbers and positions.
+
+From the reports of 2008 ("69. … enjoy the support of Algeria: 1. That Algeria share …") to the draft
+reports of 2026 ("6.1 Step up its efforts … (Austria);"). ``upr_outline`` finds the numbered text,
+``upr_clauses`` cuts an item into recommendations, ``upr_positions`` reads the sentences that state
+a position, ``upr_references`` fetches what the conclusions name only by dialogue paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from upheld.core.document import Document
+from upheld.core.facts import DocumentFacts, DocumentKind, FirstPage
+from upheld.core.findings import Finding
+from upheld.core.flow import Flow
+from upheld.core.items import Item, ItemKind
+from upheld.core.positions import Position
+from upheld.parsing.upr_clauses import clean, split_clauses
+from upheld.parsing.upr_outline import (
+    CONCLUSIONS,
+    Numbered,
+    Outline,
+    Paragraph,
+    Region,
+    read_outline,
+)
+from upheld.parsing.upr_positions import read_position
+from upheld.parsing.upr_references import find_referred, read_references
+
+WORKING_GROUP_REPORT = re.compile(
+    r"report\s+of\s+the\s+working\s+group\s+on\s+the\s+universal\s+periodic\s+review", re.I
+)
+# "The recommendations listed above enjoy the support of Morocco." behind the last item of a list
+AFTER_LIST = re.compile(
+    r"(?m)^[ \t]*((?:the|these|those|all(?: the)?)\s+(?:above[- ]?(?:mentioned)?\s+)?recommendations?\b.*)",
+    re.I | re.S,
+)
+
+
+def recognise(document: Document, first_page: FirstPage) -> float:
+    """How sure it is that this is a Working Group report: its title, then its section heading."""
+    opening = document.text[:6000]
+    if "/Add." in first_page.symbol:
+        return 0.0
+    if WORKING_GROUP_REPORT.search(first_page.title) or WORKING_GROUP_REPORT.search(opening):
+        return 0.9 if CONCLUSIONS.search(document.text) else 0.5
+    return (
+        0.4 if re.search(r"recommendations? .{0,80}enjoy the support", document.text, re.S) else 0.0
+    )
+
+
+def parse(document: Document, first_page: FirstPage) -> DocumentFacts:
+    """The facts of a Working Group report; without conclusions it has no items."""
+    flow = Flow.of(document)
+    outline = read_outline(flow)
+    if outline is None:
+        return DocumentFacts(DocumentKind.UPR_REPORT, first_page)
+    items: list[Item] = []
+    findings: list[Finding] = []
+    for paragraph in outline.paragraphs:
+        items.extend(_listed(flow, paragraph, findings))
+        items.extend(_referred(flow, outline, paragraph, first_page.states, findings))
+    items = list(_with_later_positions(flow, outline, items))
+    return DocumentFacts(
+        kind=DocumentKind.UPR_REPORT,
+        first_page=first_page,
+        items=tuple(items),
+        pledges=tuple(_pledges(flow, outline.pledges)),
+        findings=tuple(findings),
+    )
+
+
+def _listed(flow: Flow, paragraph: Paragraph, findings: list[Finding]) -> Iterator[Item]:
+    """The recommendations of a paragraph's list, with the position its own words state."""
+    if not paragraph.items:
+        return
+    lead = flow.text[paragraph.words : paragraph.lead_end]
+    last = paragraph.items[-1]
+    after = AFTER_LIST.search(flow.text, last.words, last.end)
+    if after:
+        last.end = after.start()
+    words = _position_sentence(lead)
+    if after and read_position(after[1]) is not None and _is_open(words):
+        words = after[1]
+    position = read_position(words) if words else None
+    for numbered in paragraph.items:
+        for item in _recommendations(flow, numbered, findings):
+            yield replace(
+                item,
+                position=position,
+                position_words=clean(words),
+                position_paragraph=str(paragraph.number),
+            )
+
+
+def _is_open(words: str) -> bool:
+    return read_position(words) in (None, Position.PENDING)
+
+
+def _position_sentence(lead: str) -> str:
+    """The sentence of the lead that speaks of the list: the last that states a position."""
+    stating = [
+        sentence
+        for sentence in re.split(r"(?<=[a-z)][.;])\s+(?=[A-Z])", lead)
+        if read_position(sentence) is not None and not read_references(sentence)
+    ]
+    return stating[-1] if stating else lead
+
+
+def _recommendations(flow: Flow, numbered: Numbered, findings: list[Finding]) -> Iterator[Item]:
+    text = flow.text[numbered.words : numbered.end]
+    clauses = split_clauses(text)
+    for index, clause in enumerate(clauses):
+        start, end = numbered.words + clause.start, numbered.words + clause.end
+        span = flow.span(numbered.start if index == 0 else start, end)
+        page = flow.page(numbered.start if index == 0 else start)
+        for name in clause.unrecognised:
+            findings.append(
+                Finding(
+                    "state.unrecognised",
+                    page,
+                    {"number": numbered.number, "name": name},
+                    span.start,
+                    span.end,
+                )
+            )
+        if not clause.states:
+            findings.append(
+                Finding("item.no_state", page, {"number": numbered.number}, span.start, span.end)
+            )
+        yield Item(
+            number=numbered.number,
+            text=clause.text,
+            page=page,
+            span=span,
+            states=clause.states,
+            part=str(index + 1) if len(clauses) > 1 else "",
+        )
+
+
+def _referred(
+    flow: Flow,
+    outline: Outline,
+    paragraph: Paragraph,
+    reviewed: tuple[str, ...],
+    findings: list[Finding],
+) -> Iterator[Item]:
+    """The recommendations that a paragraph names by their place in the dialogue."""
+    lead = flow.text[paragraph.words : paragraph.lead_end]
+    if "paragraph" not in lead:
+        return
+    dialogue = _dialogue_paragraphs(flow.text, outline.dialogue)
+    numbers_of_conclusions = {part.number for part in outline.paragraphs}
+    for sentence in re.split(r"(?<=[a-z)\d][.])\s+(?=[A-Z])", lead):
+        position = read_position(sentence)
+        for reference in read_references(sentence):
+            if reference.paragraph in numbers_of_conclusions:
+                continue
+            region = dialogue.get(reference.paragraph)
+            found = (
+                find_referred(flow.text, region.start, region.end, reference, reviewed)
+                if region
+                else []
+            )
+            if not found:
+                findings.append(
+                    Finding(
+                        "reference.not_found",
+                        flow.page(paragraph.start),
+                        {"paragraph": paragraph.number, "reference": reference.label},
+                    )
+                )
+            for index, referred in enumerate(found):
+                yield Item(
+                    number=reference.label,
+                    text=referred.text,
+                    page=flow.page(referred.start),
+                    span=flow.span(referred.start, referred.end),
+                    states=referred.states,
+                    position=position,
+                    position_words=clean(sentence),
+                    position_paragraph=str(paragraph.number),
+                    part=str(index + 1) if len(found) > 1 else "",
+                )
+
+
+def _dialogue_paragraphs(text: str, dialogue: Region) -> dict[int, Region]:
+    """The numbered paragraphs before the conclusions, followed in order from 1."""
+    starts: list[tuple[int, int, int]] = []
+    expected = 1
+    for match in re.finditer(r"(?m)^[ \t]*(\d{1,3})\.[ \t]+(?=\S)", text[: dialogue.end]):
+        number = int(match[1])
+        if expected <= number <= expected + 2:
+            starts.append((number, match.start(), match.end()))
+            expected = number + 1
+    return {
+        number: Region(words, starts[index + 1][1] if index + 1 < len(starts) else dialogue.end)
+        for index, (number, _, words) in enumerate(starts)
+    }
+
+
+def _with_later_positions(flow: Flow, outline: Outline, items: list[Item]) -> Iterator[Item]:
+    """Positions that later paragraphs state by number: "recommendation 103, No. 7, did not enjoy …"."""
+    later: dict[str, tuple[Position, str, str]] = {}
+    for paragraph in outline.paragraphs:
+        if paragraph.items:
+            continue
+        words = flow.text[paragraph.words : paragraph.end]
+        for sentence in re.split(r"(?<=[a-z)][.])\s+(?=[A-Z])", words):
+            position = read_position(sentence)
+            if position is None:
+                continue
+            for number in _numbers_named(sentence, outline):
+                later[number] = (position, clean(sentence), str(paragraph.number))
+    for item in items:
+        stated = later.get(item.number)
+        if stated and (item.position in (None, Position.PENDING) or stated[0] is Position.NOTED):
+            yield replace(
+                item, position=stated[0], position_words=stated[1], position_paragraph=stated[2]
+            )
+        else:
+            yield item
+
+
+def _numbers_named(sentence: str, outline: Outline) -> set[str]:
+    """The item numbers of the conclusions that a sentence names, as "143.27"."""
+    known = {item.number for paragraph in outline.paragraphs for item in paragraph.items}
+    dotted = {f"{a}.{b}" for a, b in re.findall(r"\b(\d{1,3})\.\s?(\d{1,3})\b", sentence)}
+    in_paragraph = re.search(r"paragraph\s+(\d{1,3})\b(?!\.\d)", sentence)
+    if in_paragraph:
+        for listed in re.finditer(r"\bNos?\.?\s*((?:\d{1,3}[\s,;]*(?:and\s+)?)+)", sentence):
+            dotted |= {f"{in_paragraph[1]}.{n}" for n in re.findall(r"\d+", listed[1])}
+    return dotted & known
+
+
+def _pledges(flow: Flow, region: Region | None) -> Iterator[Item]:
+    """The voluntary pledges of the section that some reports of cycle I carry, by paragraph."""
+    if region is None:
+        return
+    marks = list(
+        re.finditer(r"(?m)^[ \t]*(\d{1,3})\.[ \t]+(?=\S)", flow.text[region.start : region.end])
+    )
+    for index, mark in enumerate(marks):
+        start = region.start + mark.start()
+        end = region.start + marks[index + 1].start() if index + 1 < len(marks) else region.end
+        yield Item(
+            number=mark[1],
+            text=clean(flow.text[region.start + mark.end() : end]),
+            page=flow.page(start),
+            span=flow.span(start, len(flow.text[:end].rstrip())),
+            kind=ItemKind.PLEDGE,
+        )
