@@ -14,8 +14,11 @@ class Taxonomy(StrEnum):
 
 
 class LabelSource(StrEnum):
-    """Who gave a label. What a machine gave is a proposal until a person accepts it."""
+    """Who gave a label. What a machine gave is a proposal until a person accepts it.
 
-    UN = "un"
+    A *document* gives labels by printing them: OHCHR's thematic list, UPR Info's table.
+    """
+
+    DOCUMENT = "document"
     PERSON = "person"
     MACHINE = "machine"

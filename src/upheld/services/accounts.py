@@ -18,10 +18,10 @@ OPERATOR = "administrator"
 
 
 def operator() -> User:
-    """Whoever types commands on this computer: made at the first use, administrator and coordinator.
+    """Whoever types commands on this computer, made at the first use.
 
-    Who can run a command in the data folder can read and write everything in it anyway; the
-    history says that the change came from there. One transaction.
+    Administrator and coordinator: who can run a command in the data folder can write everything
+    in it anyway. The history says that the change came from there. One transaction.
     """
     user = User.objects.filter(username=OPERATOR).first()
     if user:
@@ -67,5 +67,8 @@ def set_language(user: User, *, language: str) -> None:
 def _bind(actor: User, user: User, roles: set[Role]) -> None:
     ordered = sorted(roles)
     RoleBinding.objects.bulk_create([RoleBinding(user=user, role=role) for role in ordered])
-    difference = {"name": [None, user.name], "roles": [None, [str(role) for role in ordered]]}
+    difference: history.Difference = {
+        "name": [None, user.name],
+        "roles": [None, [str(role) for role in ordered]],
+    }
     history.record(actor, [history.Entry("user.add", user, difference)])

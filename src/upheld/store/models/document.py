@@ -21,7 +21,9 @@ class Document(models.Model):
     symbol = models.CharField(max_length=100, blank=True)
     base_symbol = models.CharField(max_length=100, blank=True, db_index=True)
     title = models.TextField(blank=True)
-    kind = models.CharField(max_length=32, choices=[(kind, kind) for kind in DocumentKind])
+    kind = models.CharField(
+        max_length=32, choices=[(kind.value, kind.value) for kind in DocumentKind]
+    )
     body = models.CharField(max_length=200, blank=True)
     council_session = models.PositiveIntegerField(null=True)
     session = models.PositiveIntegerField(null=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
-from upheld.core.findings import FINDINGS, Finding, Severity
+from upheld.core.findings import Finding, Severity
 from upheld.core.review import FindingState
 from upheld.store.models.document import Document
 from upheld.store.models.document_version import DocumentVersion
@@ -22,15 +22,17 @@ class DocumentFinding(models.Model):
     version = models.ForeignKey(DocumentVersion, on_delete=models.CASCADE, related_name="findings")
     record = models.ForeignKey(Record, null=True, on_delete=models.CASCADE, related_name="findings")
     code = models.CharField(max_length=64)
-    severity = models.CharField(max_length=16, choices=[(level, level) for level in Severity])
+    severity = models.CharField(
+        max_length=16, choices=[(level.value, level.value) for level in Severity]
+    )
     page = models.PositiveIntegerField(null=True)
     start = models.IntegerField(default=-1)
     end = models.IntegerField(default=-1)
     arguments = models.JSONField(default=dict)
     state = models.CharField(
         max_length=16,
-        choices=[(state, state) for state in FindingState],
-        default=FindingState.OPEN,
+        choices=[(state.value, state.value) for state in FindingState],
+        default=FindingState.OPEN.value,
         db_index=True,
     )
     note = models.TextField(blank=True)
@@ -51,9 +53,9 @@ class DocumentFinding(models.Model):
 
     @property
     def message(self) -> str:
-        """The sentence in English; pages translate ``FINDINGS[code].message`` themselves."""
-        return FINDINGS[self.code].message % self.arguments
+        """The sentence in English; pages translate it."""
+        return self.as_finding().message
 
     @property
     def next_step(self) -> str:
-        return FINDINGS[self.code].next_step % self.arguments
+        return self.as_finding().next_step

@@ -12,13 +12,17 @@ from upheld.store.models.record import Record
 class Label(models.Model):
     """One label as printed ("A12 Acceptance of international norms") in one taxonomy.
 
-    ``given_in`` is the document that prints the label, for labels that the UN gave.
+    ``given_in`` is the document that prints the label, where a document gave it.
     """
 
     record = models.ForeignKey(Record, on_delete=models.CASCADE, related_name="labels")
-    taxonomy = models.CharField(max_length=16, choices=[(name, name) for name in Taxonomy])
+    taxonomy = models.CharField(
+        max_length=16, choices=[(name.value, name.value) for name in Taxonomy]
+    )
     value = models.CharField(max_length=300)
-    source = models.CharField(max_length=16, choices=[(name, name) for name in LabelSource])
+    source = models.CharField(
+        max_length=16, choices=[(name.value, name.value) for name in LabelSource]
+    )
     given_in = models.ForeignKey(
         Document, null=True, on_delete=models.PROTECT, related_name="labels_given"
     )

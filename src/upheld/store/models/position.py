@@ -20,7 +20,9 @@ class PositionEntry(models.Model):
     """
 
     record = models.ForeignKey(Record, on_delete=models.CASCADE, related_name="positions")
-    value = models.CharField(max_length=16, choices=[(value, value) for value in Position])
+    value = models.CharField(
+        max_length=16, choices=[(value.value, value.value) for value in Position]
+    )
     words = models.TextField(blank=True)
     paragraph = models.CharField(max_length=200, blank=True)
     source = models.ForeignKey(

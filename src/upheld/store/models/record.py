@@ -25,7 +25,7 @@ class Record(models.Model):
     public_id = models.CharField(max_length=150, unique=True)
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="records")
     version = models.ForeignKey(DocumentVersion, on_delete=models.PROTECT, related_name="records")
-    kind = models.CharField(max_length=32, choices=[(kind, kind) for kind in ItemKind])
+    kind = models.CharField(max_length=32, choices=[(kind.value, kind.value) for kind in ItemKind])
     number = models.CharField(max_length=50, blank=True)
     part = models.CharField(max_length=10, blank=True)
     order = models.PositiveIntegerField()
@@ -37,8 +37,8 @@ class Record(models.Model):
     proposed = models.JSONField(default=dict)
     review_state = models.CharField(
         max_length=16,
-        choices=[(state, state) for state in ReviewState],
-        default=ReviewState.PROPOSED,
+        choices=[(state.value, state.value) for state in ReviewState],
+        default=ReviewState.PROPOSED.value,
         db_index=True,
     )
     reviewed_by = models.ForeignKey(
