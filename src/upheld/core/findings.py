@@ -259,7 +259,7 @@ FINDINGS: dict[str, FindingKind] = {
         "Check both; the second one is record %(record)s.",
     ),
     "position.unmatched": _warning(
-        "Number %(number)s has a position here, but %(symbol)s has no such recommendation.",
+        "Number %(number)s has a position here, but the report has no such recommendation.",
         "Compare the number with the report.",
     ),
     "position.ambiguous": _warning(
