@@ -68,6 +68,10 @@ class Assembly:
             Block(kind, span, self.page, size=size, label=label, bold=bold, level=level)
         )
 
+    def add_blank_line(self) -> None:
+        """An empty line between blocks: it parts the title of a first page from the agenda item."""
+        self._write("")
+
     def add_row(self, cells: Sequence[str | Span], *, bold: bool = False) -> tuple[Span, ...]:
         """Add one row of a table and return its cells' spans; a row without words adds nothing.
 

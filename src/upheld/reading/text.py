@@ -6,13 +6,13 @@ from upheld.core.document import BlockKind, Document
 from upheld.core.findings import Finding
 from upheld.reading.assemble import Assembly
 from upheld.reading.encoding import decode
-from upheld.reading.limits import Limits
+from upheld.reading.limits import Limits, in_force
 from upheld.reading.problems import file_problem
 
 
 def read_text(name: str, content: bytes, limits: Limits | None = None) -> Document:
     """Read a plain text; raises ``InputProblem`` when it has no words or too many pages."""
-    limits = limits or Limits()
+    limits = limits or in_force()
     assembly = Assembly()
     text = decoded(content, assembly)
     pages = text.rstrip("\f\r\n ").split("\f")
@@ -22,7 +22,10 @@ def read_text(name: str, content: bytes, limits: Limits | None = None) -> Docume
         if number > 1:
             assembly.end_page()
         for line in page.splitlines():
-            assembly.add(BlockKind.TEXT, line)
+            if line.strip():
+                assembly.add(BlockKind.TEXT, line)
+            else:
+                assembly.add_blank_line()
     document = assembly.document(name, "txt")
     if not document.blocks:
         raise file_problem("file.no_words", name)

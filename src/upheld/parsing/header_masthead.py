@@ -1,0 +1,129 @@
+"""The masthead of a first page, from "United Nations" down to the agenda item's title.
+
+::
+
+    United Nations                         A/HRC/27/4
+    General Assembly                       Distr.: General
+                                           7 July 2014
+                                           Original: English
+    Human Rights Council
+    Twenty-seventh session
+    Agenda item 6
+    Universal periodic review
+
+Masthead lines are told by what they say and not by their place, because plain text and PDF order
+them differently.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from upheld.core.bodies import Body, find_body
+from upheld.core.dates import find_dates
+from upheld.core.ordinals import session_number
+from upheld.core.symbols import Symbol, find_symbols
+from upheld.parsing.header_agenda import agenda_item, item_title_length
+from upheld.parsing.header_lines import PrintedLine
+
+_LONGEST = 60  # lines; joint documents print two bodies, two sessions and two items
+# "25 February–22 March 2019", "Geneva, 8-19 February 2010", "4–15 ноября 2019 года"
+_WHEN_AND_WHERE = re.compile(
+    r"^(?:[\w\s]{3,20},\s*)?\(?(?:from\s+)?\d{1,2}\b[^:]{0,60}\b\d{4}\b[\s\w.)]{0,8}[*∗]*\s*$"
+)
+_PUT_OFF = re.compile(r"^(?:resumed|first part|second part|part\s)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What the masthead says; ``title_at`` is the index of the line after it, 0 without one."""
+
+    symbol: Symbol | None = None
+    date: date | None = None
+    body: Body | None = None
+    session: int | None = None
+    agenda_item: str = ""
+    title_at: int = 0
+
+
+def read_masthead(lines: Sequence[PrintedLine]) -> Masthead:
+    """The masthead at the beginning of ``lines``."""
+    head = lines[:_LONGEST]
+    sessions = [i for i, line in enumerate(head) if _is_session(line.text)]
+    items = _agenda_lines(head)
+    last = max([*(sessions[:1] or []), *items], default=None)
+    if last is None:
+        return _without_session(head)
+    first = min([*sessions[:1], *items])
+    return Masthead(
+        symbol=_symbol(head[:last]),
+        date=_date_of_issue(head[:first]),
+        body=_body(head[:first]),
+        session=session_number(head[sessions[0]].text) if sessions else None,
+        agenda_item=agenda_item(head[items[0]].text) or "" if items else "",
+        title_at=_title_at(lines, last),
+    )
+
+
+def _without_session(head: Sequence[PrintedLine]) -> Masthead:
+    """A page that prints neither session nor item: the title follows the body's name."""
+    at = next((i for i, line in enumerate(head) if find_body(line.text)), None)
+    return Masthead(
+        symbol=_symbol(head),
+        date=_date_of_issue(head[:at] if at else head),
+        body=_body(head),
+        title_at=_title_at(head, at) if at is not None else 0,
+    )
+
+
+def _is_session(text: str) -> bool:
+    return len(text) < 60 and session_number(text) is not None
+
+
+def _agenda_lines(head: Sequence[PrintedLine]) -> list[int]:
+    """The lines with agenda items; two where a joint document stands on two agendas."""
+    found = [i for i, line in enumerate(head) if agenda_item(line.text) is not None]
+    return [i for i in found if i - found[0] < 25]
+
+
+def _symbol(head: Sequence[PrintedLine]) -> Symbol | None:
+    for line in head:
+        for mention in find_symbols(line.text):
+            return mention.symbol
+    return None
+
+
+def _date_of_issue(head: Sequence[PrintedLine]) -> date | None:
+    for line in head:
+        for mention in find_dates(line.text):
+            return mention.date
+    return None
+
+
+def _body(head: Sequence[PrintedLine]) -> Body | None:
+    """The last body named: the organ comes first, the body that met comes last."""
+    found: Body | None = None
+    for index, line in enumerate(head):
+        joined = line.text
+        for following in (None, *head[index + 1 : index + 3]):
+            joined = joined if following is None else f"{joined} {following.text}"
+            found = find_body(joined.rstrip("*∗ ")) or found
+    return found
+
+
+def _title_at(lines: Sequence[PrintedLine], last: int) -> int:
+    """The line after the item's title, the dates and the place of the session."""
+    at = last + 1
+    while at < len(lines):
+        text = lines[at].text
+        length = item_title_length(lines[at:])
+        if length:
+            at += length
+        elif _WHEN_AND_WHERE.match(text) or _is_session(text) or _PUT_OFF.match(text):
+            at += 1
+        else:
+            return at
+    return 0

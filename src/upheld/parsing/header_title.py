@@ -1,0 +1,105 @@
+"""The title of a document on its first page: which lines belong to it, and where it ends.
+
+"Report of the Working Group on the Universal Periodic / Review* / Albania" is one title of two
+parts, joined as "Report of the Working Group on the Universal Periodic Review - Albania". The
+title ends before "Summary", "Note by the Secretariat", footnotes and the running text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from upheld.core.states import find_state
+from upheld.parsing.header_lines import PrintedLine
+
+# Lines that end the title wherever they stand.
+_END = re.compile(
+    r"""^(?:
+      (?:executive\s+)?summary\b(?!\s+(?:of|report|prepared))
+    | r[ée]sum[ée]\s*$ | resumen\s*$ | резюме\s*$ | 摘要 | 提要 | موجز\s*$
+    | contents?\b | table\s+of\s+contents | table\s+des\s+mati[èe]res | [íi]ndice\s*$
+    | содержание\s*$ | 目录 | المحتويات
+    | [*∗†] | _{3,} | GE\.\s?\d | \d{2}-\d{5}\b | \(E\)
+    | \d{1,3}\.(?:\s|$) | [IVX]{1,5}\.(?:\s|$) | [A-Z]\.\s
+    | (?:abstract|introduction|background|annex(?:es)?)\s*$
+    | paragraphs?\s*$ | page\s*$
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NOTE = re.compile(
+    r"^(?:note|nota|записка)\s+(?:by|du|de\s+la|del|de)\s+(?:the\s+)?"
+    r"(?:secretariat|secr[ée]tariat|secretar[íi]a|secretary[\s-]general|секретариата)",
+    re.IGNORECASE,
+)
+# Persons and places under a report's title.
+_OFFICERS = re.compile(
+    r"^(?:(?:co-)?chair(?:person|man)?s?|president|vice[- ](?:president|chair)\w*|rapporteurs?)"
+    r"[\s/–-]*(?:and\s+)?(?:\s*(?:chair\w*|rapporteurs?))?\s*:",
+    re.IGNORECASE,
+)
+# How the first sentence of a document begins.
+_SENTENCE = re.compile(
+    r"""^(?:
+      (?:the\s+)?(?:secretariat|secretary-general|office\s+of\s+the|united\s+nations\s+high|high
+        \s+commissioner|human\s+rights\s+council|council|commission|general\s+assembly|president
+        |permanent|present\s+(?:report|note|document|study)|special\s+rapporteur|independent\s+expert
+        |working\s+group|annual\s+report|report|attention|following|submission|purpose|united)
+        \b.*\b(?:has|have|had|is|was|were|are|hereby|requested|submitted|presents?|decided|wishes
+        |informs?|contains?|draws?|transmits?|adopted|appointed|provides?|recalls?|held|invited)\b
+    | (?:in|pursuant|following|by|at|on|further\s+to|as|since|during|under|with|for)\s
+        (?:.*\b)?(?:resolution|decision|paragraph|accordance|section|letter|note\s+verbale|its\s|the)
+    | (?:this|these)\s+(?:report|note|document|addendum|study|is|are)\b
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# Lines with which a new part of the title begins.
+_PART = re.compile(
+    r"""^(?:
+      (?:(?:annual|joint|progress|interim|final|preliminary|second|third|summary|consolidated
+        |analytical|thematic|periodic|follow-up|comprehensive)\s+)*(?:report|study|compilation)s?
+        \s+(?:of|by|submitted|prepared|on)\b
+    | addendum | corrigendum | revision | note\s+by | visit\s+to | mission\s+to | views\s+on
+    | comments\s+by | summary\s+(?:of|prepared|report) | written\s+(?:statement|submission)
+    | draft\s+(?:resolution|decision|report) | concluding\s+observations
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_DANGLING = re.compile(r"(?:\b(?:of|the|and|on|in|to|for|by|with|its|an?|or|from)|[,–-])$", re.I)
+_MARKS = re.compile(r"\s*[*∗†‡]+(?:\s*,?\s*[*∗†‡]+)*")
+_ENOUGH = 16  # lines
+
+
+def title_of(lines: Sequence[PrintedLine]) -> str:
+    """The title that begins with the first of ``lines``, its parts joined by " - "."""
+    return " - ".join(_parts(_title_lines(lines)))
+
+
+def _title_lines(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    taken: list[PrintedLine] = []
+    for line in lines[:_ENOUGH]:
+        if _END.match(line.text) or _OFFICERS.match(line.text):
+            break
+        starts = line.gap or bool(taken and not _DANGLING.search(taken[-1].text))
+        if taken and _NOTE.match(line.text):
+            break
+        if taken and starts and _SENTENCE.match(line.text):
+            break
+        taken.append(line)
+    return taken
+
+
+def _parts(lines: Iterable[PrintedLine]) -> list[str]:
+    parts: list[str] = []
+    before = ""
+    for line in lines:
+        text = _MARKS.sub("", line.text).strip()
+        if not text:
+            continue
+        begins = line.gap or bool(_PART.match(text)) or find_state(text) is not None
+        if parts and not (begins and not _DANGLING.search(before)):
+            parts[-1] = f"{parts[-1]} {text}"
+        else:
+            parts.append(text)
+        before = text
+    return parts
