@@ -1,0 +1,144 @@
+"""Applies an addendum or a thematic list to the report that it speaks about.
+
+The addendum says "accepts 140.1-5, 140.7"; earlier ones print "1-5" without the paragraph. OHCHR's
+thematic list gives each number its position, themes, groups of persons and goals. Every number
+that finds no recommendation, or more than one, is a finding.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from upheld.core.facts import DocumentFacts, DocumentKind
+from upheld.core.findings import Finding
+from upheld.core.items import Item, ItemKind
+from upheld.core.labels import LabelSource, Taxonomy
+from upheld.core.positions import Position
+from upheld.core.review import IN_FORCE
+from upheld.services import history
+from upheld.services.stated_positions import Stated, enter_stated
+from upheld.store.models import Document, Label, Record
+
+ANSWERS = frozenset({DocumentKind.UPR_ADDENDUM, DocumentKind.THEMATIC_LIST})
+"""Kinds whose items speak about the recommendations of another document."""
+
+BATCH = 500
+
+
+@dataclass(slots=True)
+class Applied:
+    """What an answering document gave to its report."""
+
+    positions: int = 0
+    labels: int = 0
+    findings: list[Finding] = field(default_factory=list)
+    entries: list[history.Entry] = field(default_factory=list)
+
+
+def apply_answers(report: Document, answer: Document, facts: DocumentFacts) -> Applied:
+    """Enter the positions and labels that ``answer`` gives to the records of ``report``.
+
+    The caller holds the transaction and writes ``entries`` to the history.
+    """
+    applied = Applied()
+    records = list(
+        report.records.filter(review_state__in=IN_FORCE, kind=ItemKind.RECOMMENDATION)
+        .select_related("current_position__source", "current_position__entered_by")
+        .order_by("order", "part")
+    )
+    numbers = Numbers(records)
+    stated: list[Stated] = []
+    for item in facts.items:
+        found = numbers.find(item)
+        if isinstance(found, Finding):
+            applied.findings.append(found)
+        stated += [Stated(record, item) for record in found] if isinstance(found, list) else []
+    entries, findings = enter_stated(answer, stated)
+    applied.positions = len(entries)
+    applied.entries += entries
+    applied.findings += findings
+    _label(applied, answer, stated)
+    if facts.kind is DocumentKind.UPR_ADDENDUM and stated:
+        applied.findings += _unanswered(report, records)
+    return applied
+
+
+class Numbers:
+    """The printed numbers of a report's recommendations, also by what stands behind the dot."""
+
+    def __init__(self, records: list[Record]) -> None:
+        self.exact: defaultdict[str, list[Record]] = defaultdict(list)
+        self.tail: defaultdict[str, list[Record]] = defaultdict(list)
+        for record in records:
+            self.exact[record.number].append(record)
+            self.tail[record.number.rpartition(".")[2]].append(record)
+
+    def find(self, item: Item) -> list[Record] | Finding:
+        """The records that ``item`` speaks about: all parts of a number, unless it names one."""
+        found = self.exact.get(item.number, [])
+        if not found and "." not in item.number:
+            found = self.tail.get(item.number, [])
+            if len({record.number for record in found}) > 1:
+                # "5" after lists 121 and 122: an answer is due only where none was given yet.
+                found = [record for record in found if not _is_answered(record)]
+            if len({record.number for record in found}) > 1:
+                return _finding("position.ambiguous", item)
+        if item.part:
+            found = [record for record in found if record.part == item.part] or found
+        return found or _finding("position.unmatched", item)
+
+
+def _is_answered(record: Record) -> bool:
+    held = record.current_position
+    return held is not None and held.value != Position.PENDING
+
+
+def _unanswered(report: Document, records: list[Record]) -> list[Finding]:
+    return [
+        Finding("position.unanswered", arguments={"number": record.number, "symbol": str(report)})
+        for record in records
+        if not _is_answered(record)
+    ]
+
+
+def _label(applied: Applied, answer: Document, stated: list[Stated]) -> None:
+    known = set(Label.objects.filter(given_in=answer).values_list("record_id", "taxonomy", "value"))
+    labels: list[Label] = []
+    for record, item in stated:
+        given = label_rows(answer, item, record)
+        fresh = [row for row in given if (record.pk, row.taxonomy, row.value) not in known]
+        known.update((record.pk, row.taxonomy, row.value) for row in fresh)
+        labels += fresh
+        if fresh:
+            said: history.Difference = {
+                "labels": [None, [f"{row.taxonomy}: {row.value}" for row in fresh]]
+            }
+            applied.entries.append(history.Entry("record.label", record, said, str(answer)))
+    Label.objects.bulk_create(labels, batch_size=BATCH, ignore_conflicts=True)
+    applied.labels = len(labels)
+
+
+def label_rows(source: Document, item: Item, record: Record) -> list[Label]:
+    """The labels that ``source`` prints for an item: themes, groups of persons, goals."""
+    printed = (
+        (Taxonomy.THEME, item.themes),
+        (Taxonomy.PERSONS, item.persons),
+        (Taxonomy.SDG, item.sdgs),
+    )
+    return [
+        Label(
+            record=record,
+            taxonomy=taxonomy,
+            value=value,
+            source=LabelSource.DOCUMENT,
+            given_in=source,
+        )
+        for taxonomy, values in printed
+        for value in dict.fromkeys(value[:300] for value in values)
+    ]
+
+
+def _finding(code: str, item: Item) -> Finding:
+    arguments = {"number": item.number}
+    return Finding(code, item.page, arguments, *item.span)
