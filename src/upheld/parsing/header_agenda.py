@@ -43,6 +43,7 @@ _TITLES = tuple(
         "Promotion and protection of all human rights, civil, political, economic, social and "
         "cultural rights, including the right to development",
         "Human rights situations that require the Council's attention",
+        "Human rights situations that require the attention of the Council",
         "Human rights bodies and mechanisms",
         "Universal periodic review",
         "Human rights situation in Palestine and other occupied Arab territories",

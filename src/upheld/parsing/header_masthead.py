@@ -24,7 +24,7 @@ from datetime import date
 
 from upheld.core.bodies import Body, find_body
 from upheld.core.dates import find_dates
-from upheld.core.ordinals import session_number
+from upheld.core.ordinals import is_session_heading, session_number
 from upheld.core.symbols import Symbol, find_symbols
 from upheld.parsing.header_agenda import agenda_item, item_title_length
 from upheld.parsing.header_lines import PrintedLine
@@ -80,7 +80,7 @@ def _without_session(head: Sequence[PrintedLine]) -> Masthead:
 
 
 def _is_session(text: str) -> bool:
-    return len(text) < 60 and session_number(text) is not None
+    return len(text) < 60 and is_session_heading(text)
 
 
 def _agenda_lines(head: Sequence[PrintedLine]) -> list[int]:

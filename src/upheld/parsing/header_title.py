@@ -23,7 +23,7 @@ _END = re.compile(
     | [*∗†] | _{3,} | GE\.\s?\d | \d{2}-\d{5}\b | \(E\)
     | \d{1,3}\.(?:\s|$) | [IVX]{1,5}\.(?:\s|$) | [A-Z]\.\s
     | (?:abstract|introduction|background|annex(?:es)?)\s*$
-    | paragraphs?\s*$ | page\s*$
+    | paragraphs?\s*$ | page\s*$ | communications\s+sent | replies\s+received
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -35,23 +35,25 @@ _NOTE = re.compile(
 # Persons and places under a report's title.
 _OFFICERS = re.compile(
     r"^(?:(?:co-)?chair(?:person|man)?s?|president|vice[- ](?:president|chair)\w*|rapporteurs?)"
-    r"[\s/–-]*(?:and\s+)?(?:\s*(?:chair\w*|rapporteurs?))?\s*:",
+    r"[\s/–-]*(?:and\s+)?(?:\s*(?:chair\w*|rapporteurs?))?\s*:|.*\((?:co-)?rapporteurs?\)\s*\**$",
     re.IGNORECASE,
 )
-# How the first sentence of a document begins.
+# How the first sentence of a document begins. Continued lines of a title begin in lower case.
 _SENTENCE = re.compile(
     r"""^(?:
-      (?:the\s+)?(?:secretariat|secretary-general|office\s+of\s+the|united\s+nations\s+high|high
-        \s+commissioner|human\s+rights\s+council|council|commission|general\s+assembly|president
-        |permanent|present\s+(?:report|note|document|study)|special\s+rapporteur|independent\s+expert
-        |working\s+group|annual\s+report|report|attention|following|submission|purpose|united)
-        \b.*\b(?:has|have|had|is|was|were|are|hereby|requested|submitted|presents?|decided|wishes
-        |informs?|contains?|draws?|transmits?|adopted|appointed|provides?|recalls?|held|invited)\b
-    | (?:in|pursuant|following|by|at|on|further\s+to|as|since|during|under|with|for)\s
-        (?:.*\b)?(?:resolution|decision|paragraph|accordance|section|letter|note\s+verbale|its\s|the)
-    | (?:this|these)\s+(?:report|note|document|addendum|study|is|are)\b
+      (?:The\s+)?(?:(?:United\s+Nations\s+)?(?:Secretariat|Secretary-General|High\s+Commissioner
+        |Office\s+of|Human\s+Rights\s+Council|Council|Commission|Committee|General\s+Assembly
+        |President|Permanent\s+Mission|[Pp]resent\s+\w+|Special\s+Rapporteur|Working\s+Group
+        |Independent\s+Expert|[Aa]ttention|[Aa]nnex|[Ff]ollowing|[Rr]eport))\b.*
+        \b(?:has|have|had|is|was|were|are|hereby|requested|submitted|submits|presents?|decided
+        |wishes|informs?|contains?|draws?|transmits?|adopted|appointed|provides?|recalls?|held
+        |invited|covers|examines|outlines|describes)\b
+    | (?:In|Pursuant|Following|By|At|On|Further\s+to|As|Since|During|Under|With|For)\s
+        (?:.*\b)?(?:resolutions?|decisions?|paragraph|accordance|section|letter|note\s+verbale|its
+        |the|this|present)\b
+    | (?:This|These)\s+(?:report|note|document|addendum|study|is|are)\b
     )""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 # Lines with which a new part of the title begins.
 _PART = re.compile(
@@ -68,6 +70,7 @@ _PART = re.compile(
 _DANGLING = re.compile(r"(?:\b(?:of|the|and|on|in|to|for|by|with|its|an?|or|from)|[,–-])$", re.I)
 _MARKS = re.compile(r"\s*[*∗†‡]+(?:\s*,?\s*[*∗†‡]+)*")
 _ENOUGH = 16  # lines
+_FULL_LINE = 40  # letters; a shorter line is the last of its part
 
 
 def title_of(lines: Sequence[PrintedLine]) -> str:
@@ -89,6 +92,11 @@ def _title_lines(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     return taken
 
 
+def _is_state_line(text: str, before: str) -> bool:
+    """ "India" below "Review*", but not "Sudan" below "the situation of human rights in South"."""
+    return len(before) < _FULL_LINE and find_state(text) is not None
+
+
 def _parts(lines: Iterable[PrintedLine]) -> list[str]:
     parts: list[str] = []
     before = ""
@@ -96,7 +104,7 @@ def _parts(lines: Iterable[PrintedLine]) -> list[str]:
         text = _MARKS.sub("", line.text).strip()
         if not text:
             continue
-        begins = line.gap or bool(_PART.match(text)) or find_state(text) is not None
+        begins = line.gap or bool(_PART.match(text)) or _is_state_line(text, before)
         if parts and not (begins and not _DANGLING.search(before)):
             parts[-1] = f"{parts[-1]} {text}"
         else:

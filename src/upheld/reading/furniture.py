@@ -26,6 +26,7 @@ SYMBOL_LINE = re.compile(
 )
 # pdfium may print the page number behind the symbol or the job number: "A/HRC/26/6 12"
 JOB_NUMBER = re.compile(r"(?:\d{1,4}\s+)?GE\.\d\d-\d{4,6}\b.*|\d{2}-\d{5}\b.{0,12}|\*\d{7}\*")
+STARRED_NOTE = re.compile(r"\*{1,4}\s*[A-Z].*[a-z.]$")
 FOOTNOTE_MARK = re.compile(r"^(?:\d{1,3}|\*{1,4}|[†‡§]|[a-z]\b)|\s(?:\d{1,3}|\*{1,4})$")
 
 
@@ -107,11 +108,17 @@ def _footnotes(lines: Sequence[Line], indices: Sequence[int], body: float) -> li
 
     pdfium often prints the raised mark of a footnote at the end of the line before it.
     """
+    starred = [index for index in indices if _is_starred_note(lines[index])]
     small: list[int] = []
     for index in sorted(indices, key=lambda index: lines[index].box.bottom):
         if lines[index].size >= FOOTNOTE_SIZE * body:
             break
         small.append(index)
     if any(FOOTNOTE_MARK.search(lines[index].text) for index in small):
-        return small
-    return []
+        return sorted({*small, *starred})
+    return starred
+
+
+def _is_starred_note(line: Line) -> bool:
+    """ "** Conclusions and recommendations have not been edited.", often in the size of the text."""
+    return line.box.bottom < 0.3 * line.page_height and STARRED_NOTE.match(line.text) is not None
