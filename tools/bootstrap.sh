@@ -34,8 +34,9 @@ make_venv() {
     "$python" -m venv .venv
 }
 
-# What decides whether .venv is up to date: the lock, and what the program declares of itself.
-lock_sum() { cat "$1" pyproject.toml | cksum; }
+# What decides whether .venv is up to date: the lock, what the program declares of itself, and the
+# place of the checkout, which .venv cannot follow when it is moved.
+lock_sum() { { cat "$1" pyproject.toml; pwd; } | cksum; }
 
 bootstrap() {
     lock=$1
