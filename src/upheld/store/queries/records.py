@@ -1,0 +1,84 @@
+"""The records of a list: filtered, in printed order, each with its States, position and source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from upheld.core.review import IN_FORCE
+from upheld.store.models import Document, DocumentFinding, Record
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFilter:
+    """Which records; empty fields ask for nothing. Several fields must all hold.
+
+    ``state`` is the State under review and ``recommending`` one that recommends, by ISO3 code;
+    ``symbol`` a document's ("A/HRC/26/6"), ``slug`` the document's own name in addresses;
+    ``position`` "noted" or "none"; ``words`` must all stand in the text. Records that were split,
+    merged or withdrawn come only when ``review_state`` asks for them.
+    """
+
+    state: str = ""
+    recommending: str = ""
+    symbol: str = ""
+    slug: str = ""
+    position: str = ""
+    review_state: str = ""
+    kind: str = ""
+    words: str = ""
+
+
+def records(wanted: RecordFilter) -> QuerySet[Record]:
+    """Records of ``wanted`` in the order of documents and print; five queries for any number."""
+    rows = Record.objects.select_related(
+        "document", "version__file", "current_position__source"
+    ).prefetch_related("states", "labels")
+    if wanted.state:
+        rows = rows.filter(document__states_under_review__iso3=wanted.state.upper())
+    if wanted.recommending:
+        rows = rows.filter(states__iso3=wanted.recommending.upper())
+    if wanted.symbol:
+        rows = rows.filter(document__symbol__iexact=wanted.symbol)
+    if wanted.slug:
+        rows = rows.filter(document__slug=wanted.slug)
+    if wanted.position == "none":
+        rows = rows.filter(current_position=None)
+    elif wanted.position:
+        rows = rows.filter(current_position__value=wanted.position)
+    if wanted.review_state:
+        rows = rows.filter(review_state=wanted.review_state)
+    else:
+        rows = rows.filter(review_state__in=IN_FORCE)
+    if wanted.kind:
+        rows = rows.filter(kind=wanted.kind)
+    for word in wanted.words.split():
+        rows = rows.filter(text__icontains=word)
+    return rows.order_by("-document__date", "document__slug", "order", "part", "pk")
+
+
+def documents(*, state: str = "", symbol: str = "") -> QuerySet[Document]:
+    """Documents about a State under review, or with a symbol; the newest first."""
+    rows = Document.objects.select_related("current_version__file").prefetch_related(
+        "states_under_review"
+    )
+    if state:
+        rows = rows.filter(states_under_review__iso3=state.upper())
+    if symbol:
+        rows = rows.filter(symbol__iexact=symbol)
+    return rows
+
+
+def findings(
+    *, state: str = "", symbol: str = "", open_only: bool = True
+) -> QuerySet[DocumentFinding]:
+    """Findings in the order of documents and pages."""
+    rows = DocumentFinding.objects.select_related("document", "record")
+    if open_only:
+        rows = rows.filter(state="open")
+    if state:
+        rows = rows.filter(document__states_under_review__iso3=state.upper())
+    if symbol:
+        rows = rows.filter(document__symbol__iexact=symbol)
+    return rows
