@@ -1,0 +1,1 @@
+"""What the specimen papers say: recommendations, dialogue, names, as plain text files."""

@@ -1,0 +1,1 @@
+"""How specimen papers are set: the Typst source of UN layouts."""

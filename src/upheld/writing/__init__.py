@@ -1,0 +1,1 @@
+"""Rows → bytes: CSV, XLSX, JSON, PDF and DOCX; the mirror of ``upheld.reading``."""
