@@ -291,6 +291,10 @@ FINDINGS: dict[str, FindingKind] = {
         "Reading %(name)s needed more memory than the limit of %(limit)s and was stopped.",
         "Split the file, or ask the administrator to raise the limit.",
     ),
+    "file.no_page": _error(
+        "The file %(name)s has no page %(page)s; its last page is %(pages)s.",
+        "Look at one of its pages.",
+    ),
     "sheet.hidden": _note(
         "The sheet %(sheet)s is hidden and was not read.",
         "If it belongs to the table, show it in the spreadsheet program and add the file again.",

@@ -13,7 +13,7 @@ from collections import Counter
 from upheld.core.document import Document
 from upheld.core.findings import Finding
 from upheld.reading.assemble import Assembly
-from upheld.reading.limits import Limits
+from upheld.reading.limits import Limits, in_force
 from upheld.reading.problems import damaged, file_problem
 from upheld.reading.text import decoded
 
@@ -26,7 +26,7 @@ _MOST_FINDINGS = 20
 
 def read_csv(name: str, content: bytes, limits: Limits | None = None) -> Document:
     """Read separated values; the first row is a row like any other."""
-    limits = limits or Limits()
+    limits = limits or in_force()
     assembly = Assembly()
     text = decoded(content, assembly).replace("\x00", "")
     csv.field_size_limit(_LONGEST_CELL)

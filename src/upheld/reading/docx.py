@@ -19,7 +19,7 @@ from upheld.reading.docx_styles import Style, Styles, heading_level
 from upheld.reading.docx_table import row_cells, row_values, table_rows
 from upheld.reading.docx_text import PAGE_FIELDS, Paragraph, ParagraphReader
 from upheld.reading.docx_xml import Element, W, flag, number_of, parse_part, value_of
-from upheld.reading.limits import Limits
+from upheld.reading.limits import Limits, in_force
 from upheld.reading.problems import damaged, file_problem
 
 _PASSED_THROUGH = (W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "moveTo")
@@ -28,7 +28,7 @@ _NEW_PAGE = ("", "nextPage", "oddPage", "evenPage")
 
 def read_docx(name: str, content: bytes, limits: Limits | None = None) -> Document:
     """Read a Word file; raises ``InputProblem`` where it is damaged, encrypted or too large."""
-    limits = limits or Limits()
+    limits = limits or in_force()
     archive = Archive(name, content, limits)
     part = next(
         (part for kind, part in relationships(archive, "").values() if kind == "officeDocument"),

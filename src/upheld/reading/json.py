@@ -13,7 +13,7 @@ from typing import Any
 
 from upheld.core.document import Document
 from upheld.reading.assemble import Assembly
-from upheld.reading.limits import Limits
+from upheld.reading.limits import Limits, in_force
 from upheld.reading.problems import damaged, file_problem
 from upheld.reading.text import decoded
 
@@ -22,7 +22,7 @@ _MOST_COLUMNS = 2000
 
 def read_json(name: str, content: bytes, limits: Limits | None = None) -> Document:
     """Read a JSON table; an object that is no table gives rows of key and value."""
-    limits = limits or Limits()
+    limits = limits or in_force()
     assembly = Assembly()
     text = decoded(content, assembly)
     try:

@@ -7,7 +7,8 @@ has, so that a lying file is refused and an honest one never meets them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 MEGABYTE = 1024 * 1024
 
@@ -30,6 +31,24 @@ class Limits:
     seconds: float = 120.0
     memory_bytes: int = 1536 * MEGABYTE
     files: int = 200
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain numbers, for the reading process."""
+        return asdict(self)
+
+
+_in_force = Limits()
+
+
+def in_force() -> Limits:
+    """The limits of this process: the usual ones, or those the reading process was started with."""
+    return _in_force
+
+
+def put_in_force(limits: Limits) -> None:
+    """Set the limits of this process; only the reading process does so, once, at its start."""
+    global _in_force
+    _in_force = limits
 
 
 def printed_size(size: int) -> str:

@@ -13,7 +13,7 @@ from upheld.reading.csv import read_csv
 from upheld.reading.docx import read_docx
 from upheld.reading.html import read_html
 from upheld.reading.json import read_json
-from upheld.reading.limits import Limits, printed_size
+from upheld.reading.limits import Limits, in_force, printed_size
 from upheld.reading.pdf import read_pdf
 from upheld.reading.problems import damaged, file_problem
 from upheld.reading.sniff import WORKBOOKS, FileFormat, mislabelled, recognise
@@ -38,7 +38,7 @@ def read_bytes(name: str, content: bytes, limits: Limits | None = None) -> Docum
     ``file.too_many_pages``, ``file.no_text`` and their kin. What can be used with care comes back
     with findings of its own.
     """
-    limits = limits or Limits()
+    limits = limits or in_force()
     if len(content) > limits.file_bytes:
         raise file_problem(
             "file.too_large",

@@ -15,7 +15,7 @@ from upheld.core.document import BlockKind, Document, Span
 from upheld.core.findings import Finding
 from upheld.reading.archive import Archive
 from upheld.reading.assemble import Assembly
-from upheld.reading.limits import Limits
+from upheld.reading.limits import Limits, in_force
 from upheld.reading.problems import damaged, file_problem
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def read_workbook(
     name: str, content: bytes, file_format: str, limits: Limits | None = None
 ) -> Document:
     """Read a workbook; ``file_format`` is xlsx, xls or ods, as its content says."""
-    limits = limits or Limits()
+    limits = limits or in_force()
     if file_format != "xls":
         Archive(name, content, limits).check_all()
     workbook = _open(name, content)
