@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from upheld.core.review import IN_FORCE
+from upheld.core.review import IN_FORCE, FindingState
 from upheld.store.models import Document, DocumentFinding, Record
 
 

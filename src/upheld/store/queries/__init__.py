@@ -1,0 +1,1 @@
+"""Questions to the tables, each answered in a fixed number of queries."""
