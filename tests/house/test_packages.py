@@ -9,13 +9,18 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from importlib.metadata import (
+    Distribution,
+    PackageNotFoundError,
+    distribution,
+    packages_distributions,
+)
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tests.house.sources import ROOT
+from tests.house.sources import ROOT, modules
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 RUN = [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["build"]]
@@ -44,6 +49,8 @@ OLD_NAMES = {
     "Python Software Foundation License": "PSF-2.0",
     "Zope Public License": "ZPL-2.1",
 }
+# Django finds it by the name of the algorithm when it keeps a password.
+NAMED_BY_OTHERS = {"argon2-cffi"}
 EXCEPTIONS = {
     "axe-playwright-python": "MPL-2.0 script inside; used by the tests, never shipped",
     "hypothesis": "MPL-2.0; used by the tests, never shipped",
@@ -159,3 +166,18 @@ def test_every_licence_lets_upheld_be_passed_on() -> None:
 def test_every_exception_is_still_needed() -> None:
     packages = closure(RUN + DEV + EXTRAS)
     assert sorted(set(EXCEPTIONS) - set(packages)) == []
+
+
+def test_no_package_is_declared_in_vain() -> None:
+    source = "\n".join(module.text for module in modules())
+    importable: dict[str, set[str]] = {}
+    for module, packages in packages_distributions().items():
+        for package in packages:
+            importable.setdefault(canonicalize_name(package), set()).add(module)
+    idle = [
+        line
+        for line in PROJECT["project"]["dependencies"]
+        if (name := canonicalize_name(Requirement(line).name)) not in NAMED_BY_OTHERS
+        and not any(re.search(rf"\b{module}\b", source) for module in importable[name])
+    ]
+    assert idle == []

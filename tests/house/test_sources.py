@@ -30,7 +30,6 @@ MODEL_WRITES = {
 }
 UNSAFE_MODULES = {"pickle", "cPickle", "dill", "joblib", "marshal", "shelve"}
 UNSAFE_CALLS = {"eval", "exec", "compile", "__import__"}
-SLOW_MODULES = {"numpy", "docx", "typst", "tantivy", "py3langid", "xlsxwriter"}
 # A reader of time, chance or the machine has no place in core: what a thing is does not depend
 # on the day.
 OUTSIDE_WORLD = {
@@ -156,18 +155,6 @@ def test_core_is_the_standard_library_without_the_world_outside() -> None:
         if isinstance(call.func, ast.Attribute) and call.func.attr in {"today", "now", "utcnow"}
     ]
     assert foreign + clocks == []
-
-
-def test_slow_modules_wait_until_they_are_used() -> None:
-    early = [
-        f"{module.path}:{line} {name}"
-        for module in modules()
-        for statement in module.tree.body
-        if isinstance(statement, ast.Import | ast.ImportFrom)
-        for line, name in imported(statement)
-        if name in SLOW_MODULES
-    ]
-    assert early == []
 
 
 def _has_a_reason(lines: list[str], line: int) -> bool:

@@ -1,4 +1,4 @@
-"""The command line starts light: help, ``parse`` and ``doctor`` never load Django."""
+"""The program starts light: help and ``parse`` load no Django, pages load nothing slow."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ import sys
 import pytest
 
 from upheld.cli.main import VERBS, load
+
+DJANGO = {"django", "asgiref"}
+# Half a second each, and needed when a file is read or written, not when the program starts.
+SLOW = {"docx", "numpy", "py3langid", "python_calamine", "tantivy", "typst", "xlsxwriter"}
 
 AFTERWARDS = """
 import atexit, sys
@@ -35,7 +39,15 @@ def loaded_by(code: str) -> set[str]:
     ids=["help", "parse", "doctor", "reading and parsing"],
 )
 def test_no_django(code: str) -> None:
-    assert loaded_by(code) & {"django", "asgiref", "numpy", "docx", "typst"} == set()
+    assert loaded_by(code) & (DJANGO | SLOW) == set()
+
+
+def test_pages_start_without_what_reading_needs() -> None:
+    code = (
+        "import os; os.environ['DJANGO_SETTINGS_MODULE'] = 'upheld.settings.tests'\n"
+        "import django; django.setup(); import upheld.web.urls"
+    )
+    assert loaded_by(code) & SLOW == set()
 
 
 @pytest.mark.parametrize("verb", VERBS)

@@ -15,9 +15,10 @@ from rich.progress import track
 
 from upheld.cli.parsed_lines import parsed_lines
 from upheld.core.document import Document
-from upheld.core.errors import InputProblem
+from upheld.core.errors import InputProblem, UpheldError
 from upheld.core.facts import DocumentFacts
-from upheld.reading.limits import Limits
+from upheld.reading.limits import Limits, printed_size
+from upheld.reading.problems import file_problem
 from upheld.reading.sandbox import Sandbox
 
 
@@ -44,7 +45,7 @@ def command(
         for file, target in _shown(list(_targets(files, folder))):
             try:
                 _write(target, _read(sandbox, file))
-            except InputProblem as problem:
+            except UpheldError as problem:
                 failed += 1
                 _report(file, problem)
     if failed:
@@ -77,7 +78,13 @@ def _shown(pairs: list[tuple[Path, Path]]) -> Iterator[tuple[Path, Path]]:
 
 
 def _read(sandbox: Sandbox, file: Path) -> Iterator[dict[str, Any]]:
+    limit = sandbox.limits.file_bytes
     try:
+        # Asked before reading, so that an enormous file costs no memory here either.
+        if (size := file.stat().st_size) > limit:
+            raise file_problem(
+                "file.too_large", file.name, size=printed_size(size), limit=printed_size(limit)
+            )
         content = file.read_bytes()
     except OSError as error:
         raise InputProblem(
@@ -101,9 +108,8 @@ def _write(target: Path, lines: Iterator[dict[str, Any]]) -> None:
     unfinished.replace(target)
 
 
-def _report(file: Path, problem: InputProblem) -> None:
-    """One message per failure, then what to do about it."""
-    next_steps = dict.fromkeys(
-        [finding.next_step for finding in problem.findings] or [problem.next_step]
+def _report(file: Path, problem: UpheldError) -> None:
+    """One line per failure: the file, what is wrong with it, and what to do about it."""
+    print(
+        " ".join(filter(None, [f"{file}: {problem.message}", problem.next_step])), file=sys.stderr
     )
-    print(f"{file}: {problem.message}", *filter(None, next_steps), file=sys.stderr)
