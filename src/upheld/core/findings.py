@@ -226,6 +226,14 @@ FINDINGS: dict[str, FindingKind] = {
         "The file %(name)s (%(sha256)s) is not what was taken in.",
         "Restore it from the last backup, or add the document again.",
     ),
+    "stored.unread": _error(
+        "What was read from the file %(name)s (%(sha256)s) cannot be opened.",
+        "Restore the folder documents from the last backup.",
+    ),
+    "stored.record_missing": _error(
+        "Record %(record)s stands in the history and is no longer kept.",
+        "Somebody removed it outside Upheld. Restore the last backup and compare.",
+    ),
     "stored.span": _error(
         "Record %(record)s does not lead to its printed words on page %(page)s.",
         "Add the document again; if this finding stays, report a fault of the program.",

@@ -41,6 +41,12 @@ def content_of(name: str) -> bytes:
     return path_of(name).read_bytes()
 
 
+def is_whole(name: str) -> bool:
+    """Whether the kept file still has the SHA-256 that is its name."""
+    with path_of(name).open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() == name
+
+
 def path_of(name: str) -> Path:
     """Where the file with the SHA-256 ``name`` stands."""
     return Path(settings.UPHELD_DATA) / "files" / name[:2] / name

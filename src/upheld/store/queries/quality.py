@@ -118,6 +118,6 @@ def _run(paragraph: str, found: set[int]) -> NumberRun:
     return NumberRun(names[0], names[-1], len(found), tuple(missing))
 
 
-def _numbers(pairs: list[tuple[str, str | None]]) -> int:
+def _numbers(pairs: Iterable[tuple[str, str | None]]) -> int:
     """Printed numbers are counted, as documents do: a number with two parts is one."""
     return len({number for number, _ in pairs})

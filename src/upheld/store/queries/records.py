@@ -70,13 +70,10 @@ def documents(*, state: str = "", symbol: str = "") -> QuerySet[Document]:
     return rows
 
 
-def findings(
-    *, state: str = "", symbol: str = "", open_only: bool = True
-) -> QuerySet[DocumentFinding]:
-    """Findings in the order of documents and pages."""
+def open_findings(*, state: str = "", symbol: str = "") -> QuerySet[DocumentFinding]:
+    """Findings that wait for a person, in the order of documents and pages."""
     rows = DocumentFinding.objects.select_related("document", "record")
-    if open_only:
-        rows = rows.filter(state="open")
+    rows = rows.filter(state=FindingState.OPEN)
     if state:
         rows = rows.filter(document__states_under_review__iso3=state.upper())
     if symbol:
