@@ -93,7 +93,7 @@ def explain(error: UpheldError) -> str:
         lines.append(f"  {error.next_step}")
     if isinstance(error, InputProblem):
         for finding in error.findings:
-            if finding.message not in error.message:
+            if finding.message not in str(error.message):
                 lines.append(f"  {finding.message}")
             lines.append(f"  {finding.next_step}")
     return "\n".join(dict.fromkeys(lines))
