@@ -1,0 +1,35 @@
+"""What the frame of every page needs: the places that exist, and where the reader stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+# The first word of an address tells the place it belongs to: /documents/7/ is in the Library.
+PLACE_OF_ADDRESS = {
+    "": "home",
+    "recommendations": "recommendations",
+    "library": "library",
+    "documents": "library",
+    "settings": "settings",
+}
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: ``web_places``, ``web_here`` and ``web_languages``."""
+    here = PLACE_OF_ADDRESS.get(request.path.split("/")[1], "")
+    names = {"home": _("Home"), "recommendations": _("Recommendations"), "library": _("Library")}
+    places = [
+        {
+            "name": name,
+            "url": reverse(key),
+            "current": key == here,
+            "exact": request.path == reverse(key),
+        }
+        for key, name in names.items()
+    ]
+    return {"web_places": places, "web_here": here, "web_languages": settings.LANGUAGES}

@@ -1,0 +1,84 @@
+"""Entries of the history in the reader's words: who did what to a record, when, and what changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+
+from upheld.core.states import state
+from upheld.store.models import Event
+from upheld.web.words import POSITIONS, REVIEW_STATES
+
+ACTS: dict[str, Promise] = {
+    "record.add": _("taken in from the document"),
+    "record.update": _("changed by a new version of the document"),
+    "record.withdraw": _("withdrawn, because the new version of the document no longer has it"),
+    "record.position": _("position taken from a document"),
+    "record.label": _("labels taken from a document"),
+    "record.confirm": _("confirmed"),
+    "record.correct": _("corrected"),
+    "record.split": _("split"),
+    "record.merge": _("merged"),
+    "record.undo": _("a change was undone"),
+}
+
+# What a reader wants to see of a change; the rest is bookkeeping.
+FIELDS: dict[str, Promise] = {
+    "number": _("Number"),
+    "text": _("Words"),
+    "states": _("Recommended by"),
+    "position": _("Position"),
+    "review_state": _("State of review"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field of an entry: its name, and the value before and after."""
+
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One entry of the history as the page shows it."""
+
+    time: datetime
+    who: str
+    act: str
+    reason: str
+    changes: tuple[Change, ...]
+
+
+def told(event: Event) -> Told:
+    """An entry in words. An act without words of its own is shown by its code."""
+    changes = tuple(
+        Change(str(name), _shown(field, before), _shown(field, after))
+        for field, name in FIELDS.items()
+        if field in event.difference
+        for before, after in [event.difference[field]]
+    )
+    act = ACTS.get(event.action)
+    return Told(event.time, event.actor_name, str(act or event.action), event.reason, changes)
+
+
+def _shown(field: str, value: Any) -> str:
+    if value is None or value == "" or value == []:
+        return gettext("nothing")
+    match field:
+        case "states":
+            language = get_language() or "en"
+            return "; ".join(state(iso3).names.get(language, state(iso3).name) for iso3 in value)
+        case "position":
+            return str(POSITIONS[value].name)
+        case "review_state":
+            return str(REVIEW_STATES[value].name)
+        case _:
+            return str(value)

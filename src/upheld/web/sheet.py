@@ -1,0 +1,116 @@
+"""The printed page beside a record: which pages, and where on them the words stand.
+
+A recommendation that begins at the foot of page 19 and ends on page 20 gives two sheets. A PDF
+gives lines with boxes in points, drawn over the page's picture; a Word or text file gives the
+words themselves, with the span marked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from upheld.core.document import Block, Document, Page, Span
+
+# An item of more pages than this is a parser's mistake; the person needs to see where it begins.
+MOST_SHEETS = 3
+# A Word file may have no pages at all: then this many letters round the words are shown.
+LETTERS_AROUND = 2500
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A rectangle over one printed line, in points from the page's upper left corner."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page to show: its size and marks, or, where it has no size, only its text.
+
+    ``before``, ``marked`` and ``after`` are the text of the page round the span; ``begins`` and
+    ``ends`` tell whether text was left out before or after.
+    """
+
+    page: int
+    width: float
+    height: float
+    marks: tuple[Mark, ...]
+    before: str
+    marked: str
+    after: str
+    begins: bool = True
+    ends: bool = True
+
+    @property
+    def has_picture(self) -> bool:
+        return self.width > 0 and self.height > 0
+
+
+def sheets(document: Document, span: Span | None, page: int) -> list[Sheet]:
+    """The pages on which ``span`` is printed; without a span the page numbered ``page``."""
+    if span is None or span.start < 0:
+        found = [one for one in document.pages if one.number == page]
+        return [_sheet(document, one, Span(one.span.start, one.span.start)) for one in found]
+    touched = [
+        one for one in document.pages if one.span.start < span.end and span.start < one.span.end
+    ]
+    return [_sheet(document, one, span) for one in touched[:MOST_SHEETS]]
+
+
+def _sheet(document: Document, page: Page, span: Span) -> Sheet:
+    start = min(max(span.start, page.span.start), page.span.end)
+    end = min(max(span.end, start), page.span.end)
+    first, last = page.span.start, page.span.end
+    if not page.width:
+        first = max(first, _line_start(document.text, start - LETTERS_AROUND))
+        last = min(last, _line_end(document.text, end + LETTERS_AROUND))
+    return Sheet(
+        page=page.number,
+        width=page.width,
+        height=page.height,
+        marks=tuple(_marks(document, page, Span(start, end))),
+        before=document.text[first:start],
+        marked=document.text[start:end],
+        after=document.text[end:last],
+        begins=first == page.span.start,
+        ends=last == page.span.end,
+    )
+
+
+def _marks(document: Document, page: Page, span: Span) -> list[Mark]:
+    return [
+        _mark(block, page, span)
+        for block in document.blocks
+        if block.page == page.number
+        and block.box
+        and block.span.start < span.end
+        and span.start < block.span.end
+    ]
+
+
+def _mark(block: Block, page: Page, span: Span) -> Mark:
+    """The part of the line that belongs to the span, measured by its share of the letters."""
+    assert block.box is not None  # noqa: S101 - the caller has looked
+    letters = max(1, block.span.end - block.span.start)
+    width = block.box.right - block.box.left
+    from_share = max(0, span.start - block.span.start) / letters
+    to_share = min(letters, span.end - block.span.start) / letters
+    return Mark(
+        left=round(block.box.left + width * from_share, 1),
+        top=round(page.height - block.box.top - 1, 1),
+        width=round(width * (to_share - from_share), 1),
+        height=round(block.box.top - block.box.bottom + 2, 1),
+    )
+
+
+def _line_start(text: str, near: int) -> int:
+    return 0 if near <= 0 else text.rfind("\n", 0, near) + 1
+
+
+def _line_end(text: str, near: int) -> int:
+    found = text.find("\n", near)
+    return len(text) if found < 0 else found

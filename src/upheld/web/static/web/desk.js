@@ -1,0 +1,89 @@
+// The review desk by keyboard: j and k, Enter, e, s, m, u, ?. Everything here only presses links
+// and buttons that are on the page; without this script they can be pressed by hand.
+"use strict";
+
+(() => {
+  const KEYS = {
+    j: "[data-key=next]",
+    k: "[data-key=previous]",
+    Enter: "[data-key=confirm]",
+    e: "[data-key=edit]",
+    s: "[data-key=split]",
+    m: "[data-key=merge]",
+    u: "[data-key=undo]",
+    "?": "[data-key=help]",
+  };
+  const narrow = window.matchMedia("(max-width: 68rem)");
+
+  function isTyping(target) {
+    return target.closest("input:not([type=checkbox]), textarea, select, [contenteditable], dialog");
+  }
+
+  function showsItsOwnAction(target) {
+    return target.closest("a, button, summary, input");
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (isTyping(event.target)) return;
+    // Enter on a focused link or button does what that link or button says.
+    if (event.key === "Enter" && showsItsOwnAction(event.target)) return;
+    const control = KEYS[event.key] && document.querySelector(KEYS[event.key]);
+    if (!control) return;
+    event.preventDefault();
+    control.click();
+  });
+
+  // Help: a dialog that the browser itself closes with Escape.
+  document.addEventListener("click", (event) => {
+    const opener = event.target.closest("[data-key=help]");
+    const help = document.getElementById("keys");
+    if (opener && help instanceof HTMLDialogElement) {
+      event.preventDefault();
+      help.showModal();
+    }
+    const all = event.target.closest("[data-choose-all]");
+    if (all) {
+      for (const box of document.querySelectorAll("#items input[name=item]")) {
+        box.checked = all.checked;
+      }
+    }
+  });
+
+  // The list stays as it is while items change beside it: mark the current one, keep it in sight.
+  function markCurrent() {
+    const record = document.getElementById("record");
+    const list = document.getElementById("items");
+    if (!record || !list) return;
+    for (const link of list.querySelectorAll("a[aria-current]")) {
+      if (link.dataset.item !== record.dataset.item) link.removeAttribute("aria-current");
+    }
+    const current = list.querySelector(`a[data-item="${record.dataset.item}"]`);
+    if (current) {
+      current.setAttribute("aria-current", "true");
+      reveal(current.closest("li"), list.querySelector(".items-frame"));
+    }
+    const frame = document.querySelector("#source .source-frame");
+    const span = document.querySelector("#source .span, #source mark");
+    if (frame && span) reveal(span, frame);
+  }
+
+  // Scrolls only the frame, never the page under the reader's eyes.
+  function reveal(element, frame) {
+    if (!frame || frame.scrollHeight <= frame.clientHeight) return;
+    const inner = element.getBoundingClientRect();
+    const outer = frame.getBoundingClientRect();
+    if (inner.top >= outer.top && inner.bottom <= outer.bottom) return;
+    frame.scrollTop += inner.top - outer.top - frame.clientHeight / 3;
+  }
+
+  document.addEventListener("DOMContentLoaded", markCurrent);
+  document.addEventListener("htmx:afterSettle", (event) => {
+    if (event.target.id !== "record") return;
+    markCurrent();
+    // On a narrow screen one pane is shown at a time: after a choice, the record.
+    if (narrow.matches && location.hash) location.replace("#record");
+    const title = document.querySelector("#record h2");
+    if (title) title.focus({ preventScroll: !narrow.matches });
+  });
+})();

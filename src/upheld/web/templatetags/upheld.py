@@ -1,0 +1,90 @@
+"""Tags for what every page shows: printed codes, sentences of findings, States, states of a record.
+
+A printed code ("A/HRC/59/15", "140.27") stands in ``<bdi>`` so that it reads the same in a
+sentence of any script. A sentence of a finding is translated here, late, with its arguments.
+"""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
+
+from upheld.core.findings import FINDINGS, Finding
+from upheld.core.states import state
+from upheld.store.models import DocumentFinding
+from upheld.web.words import KINDS, POSITIONS, REVIEW_STATES, SEVERITIES, Sign
+
+register = template.Library()
+
+
+class Arguments(dict[str, object]):
+    """Arguments of a sentence. One that is missing leaves a gap, not a page that fails."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+@register.filter
+def code(value: object) -> SafeString:
+    """A symbol or number as printed: ``<bdi>A/HRC/26/6</bdi>``."""
+    return format_html("<bdi>{}</bdi>", value)
+
+
+@register.filter
+def sentence(finding: Finding | DocumentFinding) -> str:
+    """The finding in the reader's language: "Page 7 carries a picture and no text."."""
+    return gettext(FINDINGS[finding.code].message) % Arguments(finding.arguments)
+
+
+@register.filter
+def next_step(finding: Finding | DocumentFinding) -> str:
+    """What to do about the finding, in the reader's language."""
+    return gettext(FINDINGS[finding.code].next_step) % Arguments(finding.arguments)
+
+
+@register.filter
+def state_name(iso3: str) -> str:
+    """The short name of a State in the reader's language: "VNM" gives "Việt Nam" or "Viet Nam"."""
+    party = state(iso3)
+    return party.names.get(get_language() or "en", party.name)
+
+
+@register.filter
+def kind_name(kind: str) -> str:
+    """The kind of a document in words: "Report of the Working Group"."""
+    return str(KINDS[kind])
+
+
+@register.simple_tag
+def severity(finding: Finding | DocumentFinding) -> SafeString:
+    """How much the finding weighs, as a sign and a word."""
+    return show(SEVERITIES[FINDINGS[finding.code].severity])
+
+
+@register.simple_tag
+def review_state(value: str) -> SafeString:
+    """How far a record has come, as a sign and a word."""
+    return show(REVIEW_STATES[value])
+
+
+@register.simple_tag
+def position(value: str) -> SafeString:
+    """What the State answered, as a sign and a word."""
+    return show(POSITIONS[value])
+
+
+def show(sign: Sign) -> SafeString:
+    return format_html(
+        '<span class="state {}"><span class="sign" aria-hidden="true">{}</span>{}</span>',
+        sign.tone,
+        sign.sign,
+        sign.name,
+    )
+
+
+@register.filter
+def point(value: float, shift: float = 0) -> str:
+    """A length in points as SVG wants it: a full stop in every language, never a comma."""
+    return f"{value + shift:.1f}"

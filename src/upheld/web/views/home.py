@@ -1,0 +1,35 @@
+"""The first page: what waits for the reader, what is being read, and what to do next."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from upheld.core.roles import Action
+from upheld.services.permissions import allowed, visible_to
+from upheld.store.models import Document, Reading
+from upheld.store.models.reading import ReadingState
+from upheld.store.queries.library import waiting
+from upheld.web.views.upload import ON_THEIR_WAY
+
+# More than a screen of waiting documents helps nobody; the library has them all.
+MOST_WAITING = 8
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """For who may not read: what Upheld is, and how to come in."""
+    if not allowed(request.user, Action.READ):
+        return render(request, "web/welcome.html")
+    documents = visible_to(request.user, Document.objects.all())
+    readings = visible_to(request.user, Reading.objects.all())
+    found = list(waiting(documents)[: MOST_WAITING + 1])
+    context = {
+        "waiting": found[:MOST_WAITING],
+        "more_wait": len(found) > MOST_WAITING,
+        "readings": readings.filter(state__in=ON_THEIR_WAY),
+        "failed": readings.filter(state=ReadingState.FAILED)[:5],
+        "has_documents": bool(found) or documents.exists(),
+        "may_add": allowed(request.user, Action.INGEST),
+        "may_review": allowed(request.user, Action.REVIEW),
+    }
+    return render(request, "web/home.html", context)

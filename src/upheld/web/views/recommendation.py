@@ -1,0 +1,49 @@
+"""One recommendation: its words, its source, the history of its position and of its changes.
+
+``/recommendations/A-HRC-26-6-143.27/`` is an address that can be cited. A record that was split,
+merged or withdrawn keeps its page and says what took its place.
+"""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from upheld.core.document import Span
+from upheld.core.roles import Action
+from upheld.services.permissions import allowed
+from upheld.store.models import Event
+from upheld.web.access import readable_record
+from upheld.web.history_words import told
+from upheld.web.views.review import sheets_of
+from upheld.web.words import ITEM_KINDS, TAXONOMIES
+
+
+def recommendation(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The whole record, printable on two pages."""
+    record = readable_record(request, public_id)
+    events = Event.objects.filter(object_type="record", object_id=public_id)
+    labels: dict[str, list[str]] = {}
+    for label in record.labels.all():
+        labels.setdefault(str(TAXONOMIES[label.taxonomy]), []).append(label.value)
+    context = {
+        "record": record,
+        "document": record.document,
+        "version": record.version,
+        "kind_name": ITEM_KINDS[record.kind],
+        "states": [row.iso3 for row in record.states.all()],
+        "under_review": [row.iso3 for row in record.document.states_under_review.all()],
+        "positions": record.positions.select_related("source", "entered_by"),
+        "labels": labels.items(),
+        "history": [told(event) for event in events],
+        "parts": record.split_into.all(),
+        "sheets": sheets_of(record.version, Span(record.start, record.end), record.page),
+        "may_review": allowed(request.user, Action.REVIEW),
+        "crumbs": [
+            {"name": _("Recommendations"), "url": reverse("recommendations")},
+            {"name": f"{record.document}, {record.number}"},
+        ],
+    }
+    return render(request, "web/recommendation.html", context)

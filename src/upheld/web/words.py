@@ -1,0 +1,74 @@
+"""Closed lists in words and signs: states of review, positions, kinds of document.
+
+A sign always stands beside its word, so that nothing is told by colour alone.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from upheld.core.facts import DocumentKind
+from upheld.core.findings import Severity
+from upheld.core.items import ItemKind
+from upheld.core.labels import Taxonomy
+from upheld.core.positions import Position
+from upheld.core.review import ReviewState
+
+
+class Sign(NamedTuple):
+    """A word with the sign before it and the tone of its colour ("", "good", "warn", "bad")."""
+
+    tone: str
+    sign: str
+    name: Promise
+
+
+REVIEW_STATES: dict[str, Sign] = {
+    ReviewState.PROPOSED: Sign("", "○", _("proposed")),
+    ReviewState.CONFIRMED: Sign("good", "✓", _("confirmed")),
+    ReviewState.CORRECTED: Sign("good", "✓", _("corrected")),
+    ReviewState.SPLIT: Sign("", "÷", _("split")),
+    ReviewState.MERGED: Sign("", "+", _("merged")),
+    ReviewState.WITHDRAWN: Sign("", "–", _("withdrawn")),
+}
+
+POSITIONS: dict[str, Sign] = {
+    Position.SUPPORTED: Sign("", "●", _("supported")),
+    Position.NOTED: Sign("", "◐", _("noted")),
+    Position.PENDING: Sign("", "○", _("pending")),
+}
+
+SEVERITIES: dict[str, Sign] = {
+    Severity.ERROR: Sign("bad", "✕", _("Error")),
+    Severity.WARNING: Sign("warn", "▲", _("Check")),
+    Severity.NOTE: Sign("", "i", _("Note")),
+}
+
+KINDS: dict[str, Promise] = {
+    DocumentKind.UPR_REPORT: _("Report of the UPR Working Group"),
+    DocumentKind.UPR_ADDENDUM: _("Addendum with the positions of the State"),
+    DocumentKind.THEMATIC_LIST: _("Thematic list of recommendations"),
+    DocumentKind.CONCLUDING_OBSERVATIONS: _("Concluding observations"),
+    DocumentKind.VISIT_REPORT: _("Report on a country visit"),
+    DocumentKind.UPR_INFO: _("List of UPR Info"),
+    DocumentKind.NATIONAL_TABLE: _("National table"),
+    DocumentKind.OTHER: _("Other document"),
+}
+
+ITEM_KINDS: dict[str, Promise] = {
+    ItemKind.RECOMMENDATION: _("Recommendation"),
+    ItemKind.CONCERN: _("Concern"),
+    ItemKind.POSITIVE: _("Positive aspect"),
+    ItemKind.REQUEST: _("Request"),
+    ItemKind.FOLLOW_UP_REQUEST: _("Follow-up request"),
+    ItemKind.PLEDGE: _("Voluntary commitment"),
+}
+
+TAXONOMIES: dict[str, Promise] = {
+    Taxonomy.THEME: _("Themes"),
+    Taxonomy.PERSONS: _("Groups of persons"),
+    Taxonomy.SDG: _("Sustainable Development Goals"),
+}
