@@ -177,6 +177,10 @@ FINDINGS: dict[str, FindingKind] = {
         "Item %(number)s has words after its last State that were left out: “%(words)s”.",
         "Look at the page; edit the item if the words belong to it.",
     ),
+    "item.comment": _note(
+        "Number %(number)s is a comment on recommendations printed elsewhere, not a recommendation.",
+        "Look at the page; add an item if it demands something itself.",
+    ),
     "item.no_position": _note(
         "No position is stated for the %(count)s items of paragraph %(paragraph)s.",
         "Add the addendum when the State has answered.",

@@ -42,6 +42,9 @@ _TITLES = tuple(
         "Office of the United Nations High Commissioner for Human Rights and the Secretary-General",
         "Promotion and protection of all human rights, civil, political, economic, social and "
         "cultural rights, including the right to development",
+        "Promotion and protection of all human rights, civil, political, economic, social and "
+        "cultural rights",
+        "Organization of the work of the session",
         "Human rights situations that require the Council's attention",
         "Human rights situations that require the attention of the Council",
         "Human rights bodies and mechanisms",
@@ -54,7 +57,11 @@ _TITLES = tuple(
         "Implementation of General Assembly resolution 60/251 of 15 March 2006 entitled "
         '"Human Rights Council"',
         "Examen périodique universel",
+        "Promotion et protection de tous les droits de l'homme, civils, politiques, économiques, "
+        "sociaux et culturels, y compris le droit au développement",
         "Examen periódico universal",
+        "Promoción y protección de todos los derechos humanos, civiles, políticos, económicos, "
+        "sociales y culturales, incluido el derecho al desarrollo",
         "Универсальный периодический обзор",
         "الاستعراض الدوري الشامل",
         "普遍定期审议",

@@ -34,6 +34,7 @@ _LONGEST = 60  # lines; joint documents print two bodies, two sessions and two i
 _WHEN_AND_WHERE = re.compile(
     r"^(?:[\w\s]{3,20},\s*)?\(?(?:from\s+)?\d{1,2}\b[^:]{0,60}\b\d{4}\b[\s\w.)]{0,8}[*∗]*\s*$"
 )
+_SUBSIDIARY = 5  # lines from the organ's session to its working group's
 _PUT_OFF = re.compile(r"^(?:resumed|first part|second part|part\s)", re.IGNORECASE)
 
 
@@ -52,9 +53,9 @@ class Masthead:
 def read_masthead(lines: Sequence[PrintedLine]) -> Masthead:
     """The masthead at the beginning of ``lines``."""
     head = lines[:_LONGEST]
-    sessions = [i for i, line in enumerate(head) if _is_session(line.text)]
+    sessions = _session_lines(head)
     items = _agenda_lines(head)
-    last = max([*(sessions[:1] or []), *items], default=None)
+    last = max([*sessions, *items], default=None)
     if last is None:
         return _without_session(head)
     first = min([*sessions[:1], *items])
@@ -64,7 +65,7 @@ def read_masthead(lines: Sequence[PrintedLine]) -> Masthead:
         body=_body(head[:first]),
         session=session_number(head[sessions[0]].text) if sessions else None,
         agenda_item=agenda_item(head[items[0]].text) or "" if items else "",
-        title_at=_title_at(lines, last),
+        title_at=_title_at(lines, last, foreign=len(items) > 1 and last == items[-1]),
     )
 
 
@@ -75,12 +76,18 @@ def _without_session(head: Sequence[PrintedLine]) -> Masthead:
         symbol=_symbol(head),
         date=_date_of_issue(head[:at] if at else head),
         body=_body(head),
-        title_at=_title_at(head, at) if at is not None else 0,
+        title_at=_title_at(head, at, foreign=False) if at is not None else 0,
     )
 
 
 def _is_session(text: str) -> bool:
     return len(text) < 60 and is_session_heading(text)
+
+
+def _session_lines(head: Sequence[PrintedLine]) -> list[int]:
+    """The session of the organ and, close below, the session of its working group."""
+    found = [i for i, line in enumerate(head) if _is_session(line.text)]
+    return [i for i in found if i - found[0] <= _SUBSIDIARY]
 
 
 def _agenda_lines(head: Sequence[PrintedLine]) -> list[int]:
@@ -114,9 +121,15 @@ def _body(head: Sequence[PrintedLine]) -> Body | None:
     return found
 
 
-def _title_at(lines: Sequence[PrintedLine], last: int) -> int:
-    """The line after the item's title, the dates and the place of the session."""
+def _title_at(lines: Sequence[PrintedLine], last: int, *, foreign: bool) -> int:
+    """The line after the item's title, the dates and the place of the session.
+
+    ``foreign``: the last item stands on another organ's agenda, whose titles are not known; its
+    title ends at the next white space.
+    """
     at = last + 1
+    while foreign and at < len(lines) and not lines[at].gap:
+        at += 1
     while at < len(lines):
         text = lines[at].text
         length = item_title_length(lines[at:])

@@ -16,20 +16,22 @@ from upheld.parsing.header_lines import PrintedLine
 # Lines that end the title wherever they stand.
 _END = re.compile(
     r"""^(?:
-      (?:executive\s+)?summary\b(?!\s+(?:of|report|prepared))
+      (?:executive\s+)?summary\s*[*∗:]*\s*$
     | r[ée]sum[ée]\s*$ | resumen\s*$ | резюме\s*$ | 摘要 | 提要 | موجز\s*$
     | contents?\b | table\s+of\s+contents | table\s+des\s+mati[èe]res | [íi]ndice\s*$
     | содержание\s*$ | 目录 | المحتويات
-    | [*∗†] | _{3,} | GE\.\s?\d | \d{2}-\d{5}\b | \(E\)
+    | [*∗†]+\s*\w | _{3,} | GE\.\s?\d | \d{2}-\d{5}\b | \(E\)
     | \d{1,3}\.(?:\s|$) | [IVX]{1,5}\.(?:\s|$) | [A-Z]\.\s
     | (?:abstract|introduction|background|annex(?:es)?)\s*$
-    | paragraphs?\s*$ | page\s*$ | communications\s+sent | replies\s+received
+    | paragraphs?\s*$ | page\s*$ | agenda\s*$ | communications\s+sent | replies\s+received
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "Note by the Secretariat" says who forwards the document; "Note by the Secretary-General", like
+# "Report of the Secretary-General", is the author's line and belongs to the title.
 _NOTE = re.compile(
-    r"^(?:note|nota|записка)\s+(?:by|du|de\s+la|del|de)\s+(?:the\s+)?"
-    r"(?:secretariat|secr[ée]tariat|secretar[íi]a|secretary[\s-]general|секретариата)",
+    r"^(?:note|nota|записка)\s+(?:by|du|de\s+la|del|de)?\s*(?:the\s+)?"
+    r"(?:secretariat|secr[ée]tariat|secretar[íi]a|секретариата)\b",
     re.IGNORECASE,
 )
 # Persons and places under a report's title.
@@ -47,9 +49,9 @@ _SENTENCE = re.compile(
         |Independent\s+Expert|[Aa]ttention|[Aa]nnex|[Ff]ollowing|[Rr]eport))\b.*
         \b(?:has|have|had|is|was|were|are|hereby|requested|submitted|submits|presents?|decided
         |wishes|informs?|contains?|draws?|transmits?|adopted|appointed|provides?|recalls?|held
-        |invited|covers|examines|outlines|describes)\b
+        |invited|covers|examines|outlines|describes|discusses|welcomes|explores|focuses)\b
     | (?:In|Pursuant|Following|By|At|On|Further\s+to|As|Since|During|Under|With|For)\s
-        (?:.*\b)?(?:resolutions?|decisions?|paragraph|accordance|section|letter|note\s+verbale|its
+        (?:.*\b)?(?:resolutions?|decisions?|paragraph|reasons|accordance|section|letter|note\s+verbale|its
         |the|this|present)\b
     | (?:This|These)\s+(?:report|note|document|addendum|study|is|are)\b
     )""",
@@ -62,13 +64,15 @@ _PART = re.compile(
         |analytical|thematic|periodic|follow-up|comprehensive)\s+)*(?:report|study|compilation)s?
         \s+(?:of|by|submitted|prepared|on)\b
     | addendum | corrigendum | revision | note\s+by | visit\s+to | mission\s+to | views\s+on
-    | comments\s+by | summary\s+(?:of|prepared|report) | written\s+(?:statement|submission)
+    | comments\s+(?:by|from) | summary\s+(?:of|prepared|report) | written\s+(?:statement|submission)
     | draft\s+(?:resolution|decision|report) | concluding\s+observations
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _DANGLING = re.compile(r"(?:\b(?:of|the|and|on|in|to|for|by|with|its|an?|or|from)|[,–-])$", re.I)
 _MARKS = re.compile(r"\s*[*∗†‡]+(?:\s*,?\s*[*∗†‡]+)*")
+_GLUED_NOTE = re.compile(r"(?<=[^\W\d_]{3})\d{1,2}$")  # "Cephas Lumina1"
+_PLACE_AND_DATE = re.compile(r"^[^\W\d_]{3,20},\s+\d{1,2}\b.{0,40}\b\d{4}$")
 _ENOUGH = 16  # lines
 _FULL_LINE = 40  # letters; a shorter line is the last of its part
 
@@ -80,13 +84,24 @@ def title_of(lines: Sequence[PrintedLine]) -> str:
 
 def _title_lines(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     taken: list[PrintedLine] = []
-    for line in lines[:_ENOUGH]:
+    marked = False
+    for index, line in enumerate(lines[:_ENOUGH]):
+        marks = _MARKS.findall(line.text)
+        if marks and not _MARKS.sub("", line.text):
+            # A mark on a line of its own belongs to the title, unless that carries one already.
+            if marked or not taken:
+                break
+            marked = True
+            continue
+        marked = marked or bool(marks)
         if _END.match(line.text) or _OFFICERS.match(line.text):
+            break
+        if taken and _PLACE_AND_DATE.match(line.text):
             break
         starts = line.gap or bool(taken and not _DANGLING.search(taken[-1].text))
         if taken and _NOTE.match(line.text):
             break
-        if taken and starts and _SENTENCE.match(line.text):
+        if taken and starts and (_SENTENCE.match(line.text) or _is_paragraph(lines, index)):
             break
         taken.append(line)
     return taken
@@ -97,11 +112,21 @@ def _is_state_line(text: str, before: str) -> bool:
     return len(before) < _FULL_LINE and find_state(text) is not None
 
 
+def _is_paragraph(lines: Sequence[PrintedLine], start: int) -> bool:
+    """Whether running text begins here: white space above, several lines, a full stop at the end."""
+    if not lines[start].gap:
+        return False
+    end = start + 1
+    while end < len(lines) and not lines[end].gap:
+        end += 1
+    return end - start > 2 and lines[end - 1].text.endswith((".", ":", ";"))
+
+
 def _parts(lines: Iterable[PrintedLine]) -> list[str]:
     parts: list[str] = []
     before = ""
     for line in lines:
-        text = _MARKS.sub("", line.text).strip()
+        text = _GLUED_NOTE.sub("", _MARKS.sub("", line.text).strip())
         if not text:
             continue
         begins = line.gap or bool(_PART.match(text)) or _is_state_line(text, before)

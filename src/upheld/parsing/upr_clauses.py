@@ -32,6 +32,20 @@ WHEN = (
     r"(?:as (?:soon|early|quickly|rapidly) as possible|in the near future|without (?:further )?delay|"
     r"at (?:the|an|its) earl\w+ \w+(?: \w+)?|promptly|positively|rapidly|in due (?:course|time)|urgently)"
 )
+# Where one State's demands part: always before "recommends that", in 2008 at each semicolon.
+RECOMMENDED = re.compile(
+    r"[;.]\s+(?:and\s+)?(?:it\s+)?(?:also\s+|further\s+)?(?=(?:recommend(?:s|ed)|encourages|urges)\s)",
+    re.I,
+)
+COLLECTED = re.compile(RECOMMENDED.pattern + r"|;\s+(?:and\s+)?|\.\s+(?=To\s)", re.I)
+ENUMERATED = re.compile(r"[\s,;]*(?:and\s+)?\((?:[a-h]|i{1,3}|iv|vi{0,3})\)\s+")
+# "Encourages Tunisia to work closely …": who encourages whom is said by the States in brackets.
+FRAME = re.compile(
+    r"^(?:(?i:regarding|with regards? to) the recommendation (?:to|that)\s+|"
+    r"(?i:also |further )?(?i:recommend(?:s|ed)?|encourag(?:es|ed)|urg(?:es|ed)|call(?:s|ed) (?:up)?on|invit(?:es|ed))"
+    r" (?:that )?(?:(?:the )?(?:authorities of |Government of )?(?:[A-Z][\w’'\-]+|State|Government|country|it)"
+    r"(?: (?:[A-Z][\w’'\-]+|and|of|the))*) (?:to|should)\b\s*(?=[a-z]))"
+)
 ADVERBIAL = re.compile(WHEN + r"(?:\s*/\s*" + WHEN + ")*", re.I)
 # Words of a further demand that point back to the one before: they cannot stand alone.
 REFERS_BACK = re.compile(
@@ -77,8 +91,12 @@ class _Segment:
         return begins_demand(self.bare) and not (self.start and (purpose or begins_gerund(self.bare)))
 
 
-def split_clauses(text: str) -> list[Clause]:
-    """The recommendations of one item, in printed order; at least one, even without States."""
+def split_clauses(text: str, *, collected: bool = False) -> list[Clause]:
+    """The recommendations of one item, in printed order; at least one, even without States.
+
+    ``collected``: in the reports of the first sessions (2008) one number collects the demands of
+    a State, "To pursue its efforts; to better distribute food (Cameroon)", parted by semicolons.
+    """
     segments, rest = _segments(text)
     if not segments:
         return [Clause(clean(text), (), (), 0, len(text))]
@@ -86,8 +104,24 @@ def split_clauses(text: str) -> list[Clause]:
     sentences = _sentences(segments)
     for index, sentence in enumerate(sentences):
         tail = rest if index == len(sentences) - 1 else ""
-        clauses.extend(_read_sentence(sentence, tail))
+        for clause in _read_sentence(sentence, tail):
+            patterns = (COLLECTED, ENUMERATED) if collected else (RECOMMENDED,)
+            clauses.extend(_uncollected(clause, patterns))
     return clauses
+
+
+def _uncollected(clause: Clause, patterns: Sequence[re.Pattern[str]]) -> Iterator[Clause]:
+    """The demands of one State under one number, each on its own.
+
+    A part that is no demand goes on with the one before it, as in "to adopt (a) laws; (b) plans".
+    """
+    for pattern in patterns:
+        parts = [part for part in pattern.split(clause.text) if part.strip(" ;,.")]
+        if len(parts) > 1 and all(begins_demand(part) for part in parts[1:]):
+            for part in parts:
+                yield replace(clause, text=clean(CONNECTOR.sub("", part, count=1)))
+            return
+    yield clause
 
 
 def _segments(text: str) -> tuple[list[_Segment], str]:
@@ -137,8 +171,7 @@ def _sentences(segments: Sequence[_Segment]) -> list[list[_Segment]]:
 def _read_sentence(sentence: Sequence[_Segment], rest: str) -> Iterator[Clause]:
     """Each State's words within a sentence; States with the same words make one recommendation."""
     if len(sentence) == 1:
-        only = sentence[0]
-        yield Clause(only.bare, only.states, only.unrecognised, only.start, only.end)
+        yield from _alternatives(sentence[0])
         return
     objects = [_shared_object(sentence, index, rest) for index in range(len(sentence))]
     by_text: dict[str, list[str]] = {}
@@ -261,8 +294,8 @@ def _is_object(segment: _Segment, head: _Segment) -> bool:
 
 
 def _joined(text: str, segment: _Segment) -> str:
-    tie = re.match(r"\s*(,?)\s*/?\s*((?:and|or|as well as)\b)?", segment.words)
-    comma = "," if tie and tie[1] else ""
+    tie = re.match(r"\s*([,;]?)\s*/?\s*((?:and|or|as well as)\b)?", segment.words)
+    comma = "," if tie and tie[1] and verb_length(text) < len(text) else ""
     connector = f" {tie[2]}" if tie and tie[2] else ""
     return f"{text}{comma}{connector} {segment.bare}"
 
@@ -272,4 +305,16 @@ def clean(text: str) -> str:
     text = re.sub(r"(\w)-\n\s*(\w)", r"\1-\2", text)
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r"\s+([,;.:])", r"\1", text)
-    return text.strip(" ;,.:–-/")
+    return FRAME.sub("", text.strip(" ;,.:–-/"))
+
+
+def _alternatives(segment: _Segment) -> Iterator[Clause]:
+    """ "Ratify/consider ratifying the CRPD (France, Mexico)": as many verbs as States, in order."""
+    words = segment.bare
+    verbs = words[: verb_length(words)].split("/")
+    if len(verbs) < 2 or len(verbs) != len(segment.states):
+        yield Clause(words, segment.states, segment.unrecognised, segment.start, segment.end)
+        return
+    wanted = words[verb_length(words) :]
+    for verb, state in zip(verbs, segment.states, strict=True):
+        yield Clause(clean(f"{verb.strip()}{wanted}"), (state,), (), segment.start, segment.end)

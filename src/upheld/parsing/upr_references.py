@@ -15,7 +15,7 @@ from upheld.core.states_text import find_states_in
 from upheld.parsing.upr_clauses import clean
 
 REFERENCE_LIST = re.compile(
-    r"paragraphs?\s+(?=\d)((?:\d{1,3}|\((?:[a-z]|[ivx]{1,4})(?:\s*,\s*[a-z])*\)|[a-z]\)|last sentence|and|above|to|at|"
+    r"para(?:graph)?s?[.:]?\s+(?:numbers?\s+|nos?\.\s+)?(?=\d)((?:\d{1,3}|\((?:[a-z]|[ivx]{1,4})(?:\s*,\s*[a-z])*\)|[a-z]\)|last sentence|and|above|to|at|"
     r"[\s,;.&–-])+)",
     re.I,
 )
@@ -113,6 +113,16 @@ def find_referred(
             )
             for words, a, b in _narrowed(text[start:end], first, last, reference.roman)
         ]
+    letters = list(dict.fromkeys(mark[1] for mark in LETTER.finditer(text[start:end])))
+    if len(letters) > 1 and letters[0] == "a" and not reference.last:
+        # "31" names the whole of a lettered paragraph: (a), (b) and (c).
+        return [
+            referred
+            for letter in letters
+            for referred in find_referred(
+                text, start, end, Reference(reference.paragraph, letter), reviewed
+            )
+        ]
     return list(_sentences(text, start, end, reference, reviewed))
 
 
@@ -145,6 +155,8 @@ def _narrowed(paragraph: str, first: int, last: int, roman: str) -> Iterator[tup
 
 
 def _trim(words: str) -> str:
+    """Without what leads over to the next clause: "; and", "; Greece also recommended that"."""
+    words = re.sub(r"[;,.]\s+[^;,.]{0,60}\brecommended(?:\s+that(?:\s+\S+){0,3})?\s*:?\s*$", "", words)
     return re.sub(r"[\s,;]+(?:and|or)$", "", clean(words))
 
 

@@ -30,8 +30,18 @@ from upheld.parsing.upr_outline import (
 from upheld.parsing.upr_positions import read_position
 from upheld.parsing.upr_references import find_referred, read_references
 
+# Sessions of the Working Group whose reports collect a State's demands under one number (2008)
+COLLECTING_SESSIONS = 3
 WORKING_GROUP_REPORT = re.compile(
     r"report\s+of\s+the\s+working\s+group\s+on\s+the\s+universal\s+periodic\s+review", re.I
+)
+# "Colombia has submitted its views on recommendations noted in …": they stand in the list as well
+VIEWS_SUBMITTED = re.compile(r"\bsubmitted\s+its\s+views\b(?!.*\bdid\s+not\b)", re.I | re.S)
+# An item that answers recommendations printed elsewhere and is none itself
+COMMENT = re.compile(
+    r"(?:with\s+regards?\s+to|regarding|concerning|as\s+for|on)?\s*(?:the\s+)?recommendations?\b.{0,160}?"
+    r"\b(?:in|under|of)\s+para(?:graph)?s?\b",
+    re.I | re.S,
 )
 # "The recommendations listed above enjoy the support of Morocco." behind the last item of a list
 AFTER_LIST = re.compile(
@@ -60,9 +70,11 @@ def parse(document: Document, first_page: FirstPage) -> DocumentFacts:
         return DocumentFacts(DocumentKind.UPR_REPORT, first_page)
     items: list[Item] = []
     findings: list[Finding] = []
+    collected = first_page.session is not None and first_page.session <= COLLECTING_SESSIONS
+    taken: set[str] = set()  # references already followed: later paragraphs may name them again
     for paragraph in outline.paragraphs:
-        items.extend(_listed(flow, paragraph, findings))
-        items.extend(_referred(flow, outline, paragraph, first_page.states, findings))
+        items.extend(_listed(flow, paragraph, collected, findings))
+        items.extend(_referred(flow, outline, paragraph, first_page.states, taken, findings))
     items = list(_with_later_positions(flow, outline, items))
     return DocumentFacts(
         kind=DocumentKind.UPR_REPORT,
@@ -73,7 +85,9 @@ def parse(document: Document, first_page: FirstPage) -> DocumentFacts:
     )
 
 
-def _listed(flow: Flow, paragraph: Paragraph, findings: list[Finding]) -> Iterator[Item]:
+def _listed(
+    flow: Flow, paragraph: Paragraph, collected: bool, findings: list[Finding]
+) -> Iterator[Item]:
     """The recommendations of a paragraph's list, with the position its own words state."""
     if not paragraph.items:
         return
@@ -87,7 +101,7 @@ def _listed(flow: Flow, paragraph: Paragraph, findings: list[Finding]) -> Iterat
         words = after[1]
     position = read_position(words) if words else None
     for numbered in paragraph.items:
-        for item in _recommendations(flow, numbered, findings):
+        for item in _recommendations(flow, numbered, collected, findings):
             yield replace(
                 item,
                 position=position,
@@ -110,9 +124,16 @@ def _position_sentence(lead: str) -> str:
     return stating[-1] if stating else lead
 
 
-def _recommendations(flow: Flow, numbered: Numbered, findings: list[Finding]) -> Iterator[Item]:
+def _recommendations(
+    flow: Flow, numbered: Numbered, collected: bool, findings: list[Finding]
+) -> Iterator[Item]:
     text = flow.text[numbered.words : numbered.end]
-    clauses = split_clauses(text)
+    if COMMENT.match(text):
+        span = flow.span(numbered.start, numbered.end)
+        arguments = {"number": numbered.number}
+        findings.append(Finding("item.comment", flow.page(numbered.start), arguments, *span))
+        return
+    clauses = split_clauses(text, collected=collected)
     for index, clause in enumerate(clauses):
         start, end = numbered.words + clause.start, numbered.words + clause.end
         span = flow.span(numbered.start if index == 0 else start, end)
@@ -146,6 +167,7 @@ def _referred(
     outline: Outline,
     paragraph: Paragraph,
     reviewed: tuple[str, ...],
+    taken: set[str],
     findings: list[Finding],
 ) -> Iterator[Item]:
     """The recommendations that a paragraph names by their place in the dialogue."""
@@ -156,9 +178,12 @@ def _referred(
     numbers_of_conclusions = {part.number for part in outline.paragraphs}
     for sentence in re.split(r"(?<=[a-z)\d][.])\s+(?=[A-Z])", lead):
         position = read_position(sentence)
+        if VIEWS_SUBMITTED.search(sentence):
+            continue
         for reference in read_references(sentence):
-            if reference.paragraph in numbers_of_conclusions:
+            if reference.paragraph in numbers_of_conclusions or reference.label in taken:
                 continue
+            taken.add(reference.label)
             region = dialogue.get(reference.paragraph)
             found = (
                 find_referred(flow.text, region.start, region.end, reference, reviewed)
