@@ -1,0 +1,55 @@
+"""Serving a data folder from this process: pages, and the thread that reads added files."""
+
+from __future__ import annotations
+
+import errno
+from typing import TYPE_CHECKING
+
+import typer
+
+from upheld.core.errors import Unavailable
+
+if TYPE_CHECKING:
+    from upheld.store.models import User
+
+HOST = "127.0.0.1"
+PORT = 8000
+ADDRESS = f"http://{HOST}:{PORT}"
+THREADS = 8
+
+
+def link_for(operator: User, person: User, address: str, destination: str = "") -> str:
+    """A new sign-in link for ``person``; ``destination`` is the page that opens after it."""
+    from django.urls import reverse  # noqa: PLC0415  # needs an open folder
+    from django.utils.http import urlencode  # noqa: PLC0415  # needs an open folder
+
+    from upheld.services.sign_in import make_link  # noqa: PLC0415  # needs an open folder
+
+    link = address.rstrip("/") + reverse("enter", args=[make_link(operator, user=person)])
+    return f"{link}?{urlencode({'next': destination})}" if destination else link
+
+
+def serve(host: str, port: int, *, operator: User, destination: str = "") -> None:
+    """Serve until interrupted; prints the address and a sign-in link once the port is open."""
+    from django.core.wsgi import get_wsgi_application  # noqa: PLC0415  # needs an open folder
+    from waitress.server import create_server  # noqa: PLC0415  # only servers need it
+
+    from upheld.services.reading_worker import ReadingWorker  # noqa: PLC0415  # needs a folder
+
+    application = get_wsgi_application()
+    try:
+        server = create_server(application, host=host, port=port, threads=THREADS, ident="upheld")
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        raise Unavailable(
+            f"Port {port} is taken by another program.",
+            next_step=f"Type the same command with --port {port + 1}.",
+        ) from None
+    address = f"http://{host}:{server.effective_port}"
+    typer.echo(f"Upheld serves on {address}")
+    typer.echo("Sign in with this link; it works once, within 24 hours:")
+    typer.echo(f"  {link_for(operator, operator, address, destination)}")
+    typer.echo("Stop with Ctrl-C.")
+    with ReadingWorker(alone=True):
+        server.run()
