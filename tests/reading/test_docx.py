@@ -243,9 +243,7 @@ def test_too_many_pages_are_refused() -> None:
     with pytest.raises(InputProblem) as refusal:
         read_docx("long.docx", docx(paragraph("A", runs=forced * 9)), Limits(pages=5))
     assert refusal.value.findings == (
-        Finding(
-            "file.too_many_pages", arguments={"name": "long.docx", "pages": 6, "limit": 5}
-        ),
+        Finding("file.too_many_pages", arguments={"name": "long.docx", "pages": 6, "limit": 5}),
     )
 
 

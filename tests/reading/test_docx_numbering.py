@@ -174,9 +174,7 @@ def test_a_deleted_paragraph_takes_no_number() -> None:
         '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
         "<w:rPr><w:del/></w:rPr></w:pPr><w:del><w:r><w:delText>Gone</w:delText></w:r></w:del></w:p>"
     )
-    content = docx(
-        numbered("A") + deleted + numbered("B"), numbering=numbering(level(0, "%1."))
-    )
+    content = docx(numbered("A") + deleted + numbered("B"), numbering=numbering(level(0, "%1.")))
     assert lines(content) == ["1.\tA", "2.\tB"]
 
 

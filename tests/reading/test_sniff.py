@@ -16,8 +16,11 @@ def ole(stream: str) -> bytes:
     """The head of an old Office file whose directory names one stream."""
     head = bytearray(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504))
     head[30:32] = (9).to_bytes(2, "little")
-    return bytes(head) + "Root Entry".encode("utf-16-le") + bytes(20) + (
-        stream.encode("utf-16-le") + bytes(200)
+    return (
+        bytes(head)
+        + "Root Entry".encode("utf-16-le")
+        + bytes(20)
+        + (stream.encode("utf-16-le") + bytes(200))
     )
 
 

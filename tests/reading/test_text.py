@@ -12,7 +12,9 @@ from upheld.reading.encoding import decode, looks_binary
 from upheld.reading.limits import Limits
 from upheld.reading.text import read_text
 
-VIETNAMESE = "Nhà nước bảo đảm quyền con người, quyền công dân; Khuyến nghị số 143.27 được chấp thuận."
+VIETNAMESE = (
+    "Nhà nước bảo đảm quyền con người, quyền công dân; Khuyến nghị số 143.27 được chấp thuận."
+)
 TCVN3 = bytes.fromhex(
     "4e68b5206eaded6320"  # Nhà nước
     "62b66f20aeb66d20"  # bảo đảm

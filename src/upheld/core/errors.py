@@ -39,7 +39,8 @@ class InputProblem(UpheldError):
     def __init__(
         self, message: str, *, findings: Sequence[Finding] = (), next_step: str = ""
     ) -> None:
-        super().__init__(message, next_step=next_step)
+        first_step = findings[0].next_step if findings else ""
+        super().__init__(message, next_step=next_step or first_step)
         self.findings = tuple(findings)
 
 

@@ -9,7 +9,7 @@ from upheld.core.findings import Finding
 def file_problem(code: str, name: str, **arguments: str | int) -> InputProblem:
     """The refusal of the file ``name``, for example ``file_problem("file.empty", "a.pdf")``."""
     finding = Finding(code, arguments={"name": name, **arguments})
-    return InputProblem(finding.message, findings=[finding], next_step=finding.next_step)
+    return InputProblem(finding.message, findings=[finding])
 
 
 def damaged(name: str, error: Exception) -> InputProblem:
