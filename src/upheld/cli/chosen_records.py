@@ -9,6 +9,7 @@ import typer
 from upheld.core.errors import InputProblem
 from upheld.core.positions import Position as Positions
 from upheld.core.states import find_state
+from upheld.core.states import state as state_of
 
 State = Annotated[
     str,
@@ -24,14 +25,21 @@ Position = Annotated[Positions | None, typer.Option("--position", help="What the
 
 def chosen(state: str, symbol: str, position: Positions | None) -> dict[str, str]:
     """The fields of a record filter; a State given by name becomes its code."""
-    found = find_state(state) if state else None
-    if state and found is None:
-        raise InputProblem(
-            f"{state} is no State that the UN names.",
-            next_step="Give its name in English, or its three-letter code such as VNM.",
-        )
     return {
-        "state": found.iso3 if found else "",
+        "state": _iso3(state) if state else "",
         "symbol": symbol,
         "position": position.value if position else "",
     }
+
+
+def _iso3(named: str) -> str:
+    try:
+        return state_of(named.upper()).iso3
+    except KeyError:
+        found = find_state(named)
+    if found is None:
+        raise InputProblem(
+            f"{named} is no State that the UN names.",
+            next_step="Give its name in English, or its three-letter code such as VNM.",
+        )
+    return found.iso3

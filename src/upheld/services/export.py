@@ -1,0 +1,138 @@
+"""Takes a list of records out, with everything that leads each of them back to its source.
+
+Noted recommendations stand beside supported ones: no export leaves them out unless the reader
+asked for one position alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import get_language, gettext
+
+from upheld.core.errors import InputProblem
+from upheld.core.labels import Taxonomy
+from upheld.core.roles import Action
+from upheld.core.states import state
+from upheld.services.permissions import Actor, authorise, visible_to
+from upheld.store.models import Record
+from upheld.store.queries.records import RecordFilter, records
+from upheld.writing.table import Cell, Column, Table
+from upheld.writing.write import FORMATS
+
+CHUNK = 500
+LinkTo = Callable[[str], str]
+"""The address of the page of a record, by its public id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A file to hand out: its name, its media type and its bytes."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+def export_records(actor: Actor, *, wanted: RecordFilter, format: str, link_to: LinkTo) -> Export:
+    """The records of ``wanted`` as "csv", "xlsx", "json", "pdf" or "docx".
+
+    Who: everyone who may read; only rows they may read. No side effects. ``InputProblem`` for
+    another format.
+    """
+    who = authorise(actor, Action.EXPORT)
+    if format not in FORMATS:
+        raise InputProblem(
+            gettext("There is no export as %(format)s.") % {"format": format},
+            next_step=gettext("Choose one of %(formats)s.") % {"formats": ", ".join(FORMATS)},
+        )
+    table = records_table(visible_to(who, records(wanted)), link_to)
+    chosen = FORMATS[format]
+    return Export(f"upheld-records{chosen.suffix}", chosen.media_type, chosen.write(table))
+
+
+def records_table(rows: QuerySet[Record], link_to: LinkTo) -> Table:
+    """The table of an export; its rows are read from the database as they are written."""
+    taken = timezone.now().date().isoformat()
+    return Table(
+        title=gettext("Records"),
+        columns=_columns(),
+        rows=_rows(rows, link_to),
+        source=gettext(
+            "Taken out of Upheld on %(date)s. Each row names its document, page and file. "
+            "Texts are those of the United Nations documents named."
+        )
+        % {"date": taken},
+        language=get_language() or "en",
+    )
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column("id", gettext("Id"), 24),
+        Column("states_under_review", gettext("State under review"), 18),
+        Column("symbol", gettext("Symbol"), 18),
+        Column("number", gettext("Number"), 10),
+        Column("part", gettext("Part"), 6),
+        Column("kind", gettext("Kind"), 16),
+        Column("text", gettext("Text"), 70),
+        Column("recommending_states", gettext("Recommending States"), 30),
+        Column("recommending_codes", gettext("Codes of recommending States"), 20),
+        Column("position", gettext("Position"), 12),
+        Column("position_words", gettext("Position as printed"), 30),
+        Column("position_source", gettext("Source of position"), 22),
+        Column("position_paragraph", gettext("Paragraph of position"), 12),
+        Column("themes", gettext("Themes"), 30),
+        Column("persons", gettext("Groups of persons"), 30),
+        Column("sdgs", gettext("Goals"), 20),
+        Column("review_state", gettext("Checked"), 12),
+        Column("page", gettext("Page"), 6),
+        Column("span_start", gettext("First character"), 10),
+        Column("span_end", gettext("After last character"), 10),
+        Column("printed", gettext("Printed words"), 70),
+        Column("file_name", gettext("File"), 24),
+        Column("file_sha256", gettext("SHA-256 of the file"), 24),
+        Column("link", gettext("Link"), 30),
+    )
+
+
+def _rows(rows: QuerySet[Record], link_to: LinkTo) -> Iterator[tuple[Cell, ...]]:
+    rows = rows.prefetch_related("document__states_under_review")
+    for record in rows.iterator(chunk_size=CHUNK):
+        held = record.current_position
+        codes = tuple(row.iso3 for row in record.states.all())
+        yield (
+            record.public_id,
+            tuple(_name(row.iso3) for row in record.document.states_under_review.all()),
+            record.document.symbol,
+            record.number,
+            record.part,
+            record.kind,
+            record.text,
+            tuple(_name(code) for code in codes),
+            codes,
+            held.value if held else None,
+            held.words if held else None,
+            str(held.source or "") if held else None,
+            held.paragraph if held else None,
+            *(_labels(record, taxonomy) for taxonomy in Taxonomy),
+            record.review_state,
+            record.page,
+            record.start,
+            record.end,
+            record.printed,
+            record.version.file.name,
+            record.version.file.sha256,
+            link_to(record.public_id),
+        )
+
+
+def _labels(record: Record, taxonomy: Taxonomy) -> tuple[str, ...]:
+    return tuple(label.value for label in record.labels.all() if label.taxonomy == taxonomy)
+
+
+def _name(iso3: str) -> str:
+    return state(iso3).name
