@@ -42,7 +42,8 @@ def test_a_raised_mark_is_no_part_of_a_name() -> None:
 
 def test_numbers_that_the_browser_makes_are_printed() -> None:
     document = read(
-        "<ol start=3><li>Ratify<ol type=a><li>CAT<li>CED</ol><li value=7>Accede</ol><ul><li>Dot</ul>"
+        "<ol start=3><li>Ratify<ol type=a><li>CAT<li>CED</ol><li value=7>Accede</ol>"
+        "<ul><li>Dot</ul>"
     )
     assert lines(document) == ["3.\tRatify", "a.\tCAT", "b.\tCED", "7.\tAccede", "Dot"]
     assert [block.label for block in document.blocks] == ["3.", "a.", "b.", "7.", ""]
