@@ -61,6 +61,7 @@ LANGUAGES = [("en", "English"), ("vi", "Tiếng Việt")]
 LANGUAGE_COOKIE_NAME = "upheld_language"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LOCALE_PATHS = [PACKAGE / "locale"]
+FORMAT_MODULE_PATH = ["upheld.web.formats"]
 USE_TZ = True
 TIME_ZONE = "UTC"
 

@@ -1,4 +1,4 @@
-"""Entries of the history in the reader's words: who did what to a record, when, and what changed."""
+"""Entries of the history in the reader's words: who did what to a record, and what it changed."""
 
 from __future__ import annotations
 

@@ -139,7 +139,7 @@ class MergeForm(SeenForm):
     other = forms.ChoiceField(
         label=_("Merge with"),
         widget=forms.RadioSelect,
-        help_text=_("To merge others, choose them in the list and press “Merge the chosen”."),
+        help_text=_("To merge others, choose them in the list and press “Merge chosen”."),
     )
 
     def __init__(self, record: Record, rows: list[DeskRow], *args: Any, **kwargs: Any) -> None:

@@ -13,6 +13,8 @@ from upheld.core.document import Block, Document, Page, Span
 
 # An item of more pages than this is a parser's mistake; the person needs to see where it begins.
 MOST_SHEETS = 3
+# Points of white left beside the words; a UN page has 70 to 100 on either side.
+MARGIN = 28
 # A Word file may have no pages at all: then this many letters round the words are shown.
 LETTERS_AROUND = 2500
 
@@ -31,6 +33,7 @@ class Mark:
 class Sheet:
     """One page to show: its size and marks, or, where it has no size, only its text.
 
+    ``left`` and ``right`` are where its words begin and end, with a little white beside them.
     ``before``, ``marked`` and ``after`` are the text of the page round the span; ``begins`` and
     ``ends`` tell whether text was left out before or after.
     """
@@ -38,12 +41,19 @@ class Sheet:
     page: int
     width: float
     height: float
+    left: float
+    right: float
     marks: tuple[Mark, ...]
     before: str
     marked: str
     after: str
     begins: bool = True
     ends: bool = True
+
+    @property
+    def shown_width(self) -> float:
+        """The width without the empty margins, so that the words are as large as they can be."""
+        return self.right - self.left
 
     @property
     def has_picture(self) -> bool:
@@ -68,10 +78,13 @@ def _sheet(document: Document, page: Page, span: Span) -> Sheet:
     if not page.width:
         first = max(first, _line_start(document.text, start - LETTERS_AROUND))
         last = min(last, _line_end(document.text, end + LETTERS_AROUND))
+    boxes = [one.box for one in document.blocks if one.page == page.number and one.box]
     return Sheet(
         page=page.number,
         width=page.width,
         height=page.height,
+        left=max(0, min((box.left for box in boxes), default=0) - MARGIN),
+        right=min(page.width, max((box.right for box in boxes), default=page.width) + MARGIN),
         marks=tuple(_marks(document, page, Span(start, end))),
         before=document.text[first:start],
         marked=document.text[start:end],

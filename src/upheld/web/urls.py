@@ -1,4 +1,4 @@
-"""Every address of the pages. Addresses of documents and records can be cited: they do not change."""
+"""Every address of the pages. Those of documents and records can be cited: they do not change."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ from upheld.core.roles import Action
 from upheld.services.permissions import allowed
 from upheld.services.undo import UNDOABLE
 from upheld.store.models import Document, DocumentFinding, DocumentVersion, Record, User
-from upheld.store.queries.last_act import LastAct, last_act
+from upheld.store.queries.last_act import LastAct, last_act, newest_event
 from upheld.web.access import printed_document, readable_document, readable_record
 from upheld.web.desk import SHOWS, Desk, lines
 from upheld.web.sheet import sheets
@@ -113,6 +113,7 @@ def show(
         "filter_query": desk.query,
         "show": desk.show,
         "help_url": reverse("review_keys"),
+        "seen_event": newest_event(),
     } | more
     if request.headers.get("HX-Target") != "record":
         context |= {"rows": lines(desk, rows), "shows": SHOWS.items()}

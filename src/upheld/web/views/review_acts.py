@@ -128,7 +128,7 @@ def undo(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def seen_version(request: HttpRequest) -> int:
-    """The version of the record that the person looked at; -1, which is never current, if unsaid."""
+    """The version of the record that the person looked at; -1, never current, if unsaid."""
     sent = request.POST.get("row_version", "")
     return int(sent) if sent.isdecimal() else -1
 

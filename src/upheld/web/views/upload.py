@@ -1,4 +1,4 @@
-"""Adding documents: files from this computer, a document of the UN by its symbol, their progress."""
+"""Adding documents: files of this computer, a UN document by its symbol, and their progress."""
 
 from __future__ import annotations
 
