@@ -32,6 +32,13 @@ def ordinal(printed: str) -> int | None:
     return None
 
 
+def is_session_heading(line: str) -> bool:
+    """Whether a line names a session and nothing else: "Resumed fortieth session" does, "Second
+    session of the Forum on Minority Issues" does not.
+    """
+    return bool(_HEADING.search(line)) and session_number(line) is not None
+
+
 def session_number(line: str) -> int | None:
     """The number of the session a heading names, in any official language, or None.
 
@@ -40,14 +47,18 @@ def session_number(line: str) -> int | None:
     """
     if not _SESSION.search(line):
         return None
-    words = _AFTER_SESSION.sub("", line.strip())
+    words = _ARTICLE.sub("", line.strip())
     return ordinal(words) or ordinal(_SESSION.sub(" ", line, count=1))
 
 
+_HEADING = re.compile(
+    r"(?:\bsession|\bsesi[oó]n|\bsesiones|сессия|会议)\s*(?:\(.*\))?\W*$|^\s*الدورة\s",
+    re.IGNORECASE,
+)
 _SESSION = re.compile(
     r"\bsession\b|\bsesi[oó]n(?:es)?\b|сесси[яи]|الدورة|届会议|屆會議", re.IGNORECASE
 )
-_AFTER_SESSION = re.compile(r"^(?:the|la|le|el)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|la|le|el)\s+", re.IGNORECASE)
 _CHINESE = re.compile(r"第([一二三四五六七八九十百〇零\d]+)[届屆次]")
 _CHINESE_DIGITS = {d: n for n, d in enumerate("零一二三四五六七八九")} | {"〇": 0}
 

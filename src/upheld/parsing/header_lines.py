@@ -20,7 +20,8 @@ _SAME_LINE = 4.0
 # White space: the step from line to line exceeds this many times the height of the letters.
 _WHITE_SPACE = 1.55
 
-_OUTSIDE = frozenset({BlockKind.FOOTER, BlockKind.PAGE_NUMBER, BlockKind.FOOTNOTE})
+# Footnotes stay: "* The annex ..." ends a title.
+_OUTSIDE = frozenset({BlockKind.FOOTER, BlockKind.PAGE_NUMBER})
 
 
 @dataclass(frozen=True, slots=True)

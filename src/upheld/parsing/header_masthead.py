@@ -28,14 +28,17 @@ from upheld.core.ordinals import is_session_heading, session_number
 from upheld.core.symbols import Symbol, find_symbols
 from upheld.parsing.header_agenda import agenda_item, item_title_length
 from upheld.parsing.header_lines import PrintedLine
+from upheld.parsing.header_title import ends_title
 
+_TOP = 10  # lines in which a page without masthead prints its symbol
 _LONGEST = 60  # lines; joint documents print two bodies, two sessions and two items
 # "25 February–22 March 2019", "Geneva, 8-19 February 2010", "4–15 ноября 2019 года"
 _WHEN_AND_WHERE = re.compile(
     r"^(?:[\w\s]{3,20},\s*)?\(?(?:from\s+)?\d{1,2}\b[^:]{0,60}\b\d{4}\b[\s\w.)]{0,8}[*∗]*\s*$"
 )
 _SUBSIDIARY = 5  # lines from the organ's session to its working group's
-_PUT_OFF = re.compile(r"^(?:resumed|first part|second part|part\s)", re.IGNORECASE)
+_PUT_OFF = re.compile(r"^(?:resumed|first part|second part|part\s|agenda item$)", re.IGNORECASE)
+_LONGEST_ITEM_TITLE = 9  # lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +68,34 @@ def read_masthead(lines: Sequence[PrintedLine]) -> Masthead:
         body=_body(head[:first]),
         session=session_number(head[sessions[0]].text) if sessions else None,
         agenda_item=agenda_item(head[items[0]].text) or "" if items else "",
-        title_at=_title_at(lines, last, foreign=len(items) > 1 and last == items[-1]),
+        title_at=_title_at(lines, last, item=bool(items) and last == items[-1]),
     )
 
 
 def _without_session(head: Sequence[PrintedLine]) -> Masthead:
-    """A page that prints neither session nor item: the title follows the body's name."""
-    at = next((i for i, line in enumerate(head) if find_body(line.text)), None)
+    """A page that prints neither session nor item: the title follows the body's name.
+
+    Without a body either it may be a table or a draft, where symbols are sources: only a symbol
+    on a line of its own is the document's.
+    """
+    at = next((i for i, line in enumerate(head) if find_body(line.text.rstrip("*∗ "))), None)
+    if at is None:
+        return Masthead(symbol=_symbol([line for line in head[:_TOP] if _is_symbol(line.text)]))
     return Masthead(
         symbol=_symbol(head),
-        date=_date_of_issue(head[:at] if at else head),
+        date=_date_of_issue(head),
         body=_body(head),
-        title_at=_title_at(head, at, foreign=False) if at is not None else 0,
+        title_at=_title_at(head, at, item=False),
     )
+
+
+def _is_symbol(text: str) -> bool:
+    """Whether a line prints a symbol and nothing else, but for "United Nations" before it."""
+    mention = next(find_symbols(text), None)
+    if mention is None:
+        return False
+    before, after = text[: mention.start].strip(), text[mention.end :].strip(" *∗")
+    return not after and (not before or before.istitle())
 
 
 def _is_session(text: str) -> bool:
@@ -85,9 +103,20 @@ def _is_session(text: str) -> bool:
 
 
 def _session_lines(head: Sequence[PrintedLine]) -> list[int]:
-    """The session of the organ and, close below, the session of its working group."""
+    """The session of the organ and, close below, the session of its working group with its dates.
+
+    A title that runs on with "nineteenth session" on a line of its own has no dates below it.
+    """
     found = [i for i, line in enumerate(head) if _is_session(line.text)]
-    return [i for i in found if i - found[0] <= _SUBSIDIARY]
+    return [
+        i
+        for i in found
+        if i == found[0]
+        or (
+            i - found[0] <= _SUBSIDIARY
+            and _WHEN_AND_WHERE.match(head[min(i + 1, len(head) - 1)].text)
+        )
+    ]
 
 
 def _agenda_lines(head: Sequence[PrintedLine]) -> list[int]:
@@ -121,15 +150,12 @@ def _body(head: Sequence[PrintedLine]) -> Body | None:
     return found
 
 
-def _title_at(lines: Sequence[PrintedLine], last: int, *, foreign: bool) -> int:
-    """The line after the item's title, the dates and the place of the session.
+def _title_at(lines: Sequence[PrintedLine], last: int, *, item: bool) -> int:
+    """The line after the item's title, the dates and the place of the session; 0 if none follows.
 
-    ``foreign``: the last item stands on another organ's agenda, whose titles are not known; its
-    title ends at the next white space.
+    ``item``: line ``last`` is an agenda item's.
     """
-    at = last + 1
-    while foreign and at < len(lines) and not lines[at].gap:
-        at += 1
+    at = last + 1 + (_unknown_item_title(lines[last + 1 :]) if item else 0)
     while at < len(lines):
         text = lines[at].text
         length = item_title_length(lines[at:])
@@ -140,3 +166,15 @@ def _title_at(lines: Sequence[PrintedLine], last: int, *, foreign: bool) -> int:
         else:
             return at
     return 0
+
+
+def _unknown_item_title(lines: Sequence[PrintedLine]) -> int:
+    """The lines of an item's title that is not the Council's: all up to the next white space.
+
+    Other organs' agendas and other languages have too many titles to know. Where the first white
+    space stands only below the document's title, these lines are that title.
+    """
+    if not lines or lines[0].gap or item_title_length(lines):
+        return 0
+    end = next((i for i, line in enumerate(lines[:_LONGEST_ITEM_TITLE]) if line.gap), 0)
+    return 0 if end and ends_title(lines[end].text) else end

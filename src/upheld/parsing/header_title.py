@@ -20,10 +20,10 @@ _END = re.compile(
     | r[ée]sum[ée]\s*$ | resumen\s*$ | резюме\s*$ | 摘要 | 提要 | موجز\s*$
     | contents?\b | table\s+of\s+contents | table\s+des\s+mati[èe]res | [íi]ndice\s*$
     | содержание\s*$ | 目录 | المحتويات
-    | [*∗†]+\s*\w | _{3,} | GE\.\s?\d | \d{2}-\d{5}\b | \(E\)
+    | the\s+human\s+rights\s+council,$ | \[adopted | [*∗†]+\s*\w | _{3,} | GE\.\s?\d | \d{2}-\d{5}\b | \(E\)
     | \d{1,3}\.(?:\s|$) | [IVX]{1,5}\.(?:\s|$) | [A-Z]\.\s
     | (?:abstract|introduction|background|annex(?:es)?)\s*$
-    | paragraphs?\s*$ | page\s*$ | agenda\s*$ | communications\s+sent | replies\s+received
+    | paragraphs?\s*$ | page\s*$ | agenda\s*$ | communications\s+sent, | replies\s+received,
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -43,7 +43,7 @@ _OFFICERS = re.compile(
 # How the first sentence of a document begins. Continued lines of a title begin in lower case.
 _SENTENCE = re.compile(
     r"""^(?:
-      (?:The\s+)?(?:(?:United\s+Nations\s+)?(?:Secretariat|Secretary-General|High\s+Commissioner
+      The\s+(?:(?:United\s+Nations\s+)?(?:Secretariat|Secretary-General|High\s+Commissioner
         |Office\s+of|Human\s+Rights\s+Council|Council|Commission|Committee|General\s+Assembly
         |President|Permanent\s+Mission|[Pp]resent\s+\w+|Special\s+Rapporteur|Working\s+Group
         |Independent\s+Expert|[Aa]ttention|[Aa]nnex|[Ff]ollowing|[Rr]eport))\b.*
@@ -82,6 +82,11 @@ def title_of(lines: Sequence[PrintedLine]) -> str:
     return " - ".join(_parts(_title_lines(lines)))
 
 
+def ends_title(text: str) -> bool:
+    """Whether a line can stand in no title: "Summary", "* Late submission.", "1. The ..."."""
+    return bool(_END.match(text) or _OFFICERS.match(text))
+
+
 def _title_lines(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     taken: list[PrintedLine] = []
     marked = False
@@ -94,14 +99,12 @@ def _title_lines(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
             marked = True
             continue
         marked = marked or bool(marks)
-        if _END.match(line.text) or _OFFICERS.match(line.text):
-            break
-        if taken and _PLACE_AND_DATE.match(line.text):
+        if ends_title(line.text):
             break
         starts = line.gap or bool(taken and not _DANGLING.search(taken[-1].text))
         if taken and _NOTE.match(line.text):
             break
-        if taken and starts and (_SENTENCE.match(line.text) or _is_paragraph(lines, index)):
+        if taken and starts and _begins_text(lines, index):
             break
         taken.append(line)
     return taken
@@ -112,12 +115,18 @@ def _is_state_line(text: str, before: str) -> bool:
     return len(before) < _FULL_LINE and find_state(text) is not None
 
 
+def _begins_text(lines: Sequence[PrintedLine], index: int) -> bool:
+    """Whether what stands here is no title any more: place and date, a sentence, a paragraph."""
+    text = lines[index].text
+    return bool(_PLACE_AND_DATE.match(text) or _SENTENCE.match(text) or _is_paragraph(lines, index))
+
+
 def _is_paragraph(lines: Sequence[PrintedLine], start: int) -> bool:
-    """Whether running text begins here: white space above, several lines, a full stop at the end."""
+    """Whether running text begins here: white space above, several lines, a full stop at last."""
     if not lines[start].gap:
         return False
     end = start + 1
-    while end < len(lines) and not lines[end].gap:
+    while end < len(lines) and not lines[end].gap and not _END.match(lines[end].text):
         end += 1
     return end - start > 2 and lines[end - 1].text.endswith((".", ":", ";"))
 
