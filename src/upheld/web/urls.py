@@ -51,6 +51,7 @@ urlpatterns = [
     path(f"{ITEM}merge/", review_changes.merge, name="review_merge"),
     path("keys/", review.keys, name="review_keys"),
     path("recommendations/", recommendations.recommendations, name="recommendations"),
+    path("recommendations/export", recommendations.export, name="export"),
     path(
         "recommendations/<str:public_id>/",
         recommendation.recommendation,

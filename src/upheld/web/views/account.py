@@ -39,7 +39,7 @@ def enter(request: HttpRequest, secret: str) -> HttpResponse:
         return render(request, "web/enter.html")
     user = sign_in.use_link(secret)
     login(request, user, backend=site.AUTHENTICATION_BACKENDS[0])
-    response = redirect("home")
+    response = HttpResponseRedirect(own_address(request, request.GET.get("next", "")))
     if user.language:
         remember_language(response, user.language)
     return response
@@ -79,11 +79,15 @@ def language(request: HttpRequest) -> HttpResponse:
 
 def page_before(request: HttpRequest) -> str:
     """Where the form was sent from, if that is on this server; else the first page."""
-    origin = request.headers.get("Referer", "")
+    return own_address(request, request.headers.get("Referer", ""))
+
+
+def own_address(request: HttpRequest, address: str) -> str:
+    """``address`` if it is on this server, else the first page: nobody is sent elsewhere."""
     own = url_has_allowed_host_and_scheme(
-        origin, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+        address, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    return origin if own else reverse("home")
+    return address if own else reverse("home")
 
 
 def remember_language(response: HttpResponse, chosen: str) -> None:

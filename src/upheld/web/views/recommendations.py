@@ -6,10 +6,13 @@ from dataclasses import asdict
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import content_disposition_header
 
 from upheld.core.positions import Position
 from upheld.core.review import ReviewState
 from upheld.core.roles import Action
+from upheld.services.export import export_records
 from upheld.services.permissions import authorise, visible_to
 from upheld.store.models import StateUnderReview
 from upheld.store.queries.record_pages import record_page
@@ -17,6 +20,7 @@ from upheld.store.queries.records import RecordFilter, records
 from upheld.web.words import POSITIONS, REVIEW_STATES
 
 ON_A_PAGE = 50
+TAKEN_AS = (("csv", "CSV"), ("xlsx", "XLSX (Excel)"), ("json", "JSON"))
 
 # How the fields of the filter are named in an address, which people send to each other.
 FIELD_OF = {
@@ -58,8 +62,26 @@ def recommendations(request: HttpRequest) -> HttpResponse:
         "wanted": wanted,
         "asked": asked,
         "is_filtered": bool(asked),
+        "formats": TAKEN_AS,
         "states": under_review.distinct(),
         "positions": [(value, POSITIONS[value].name) for value in Position],
         "reviews": [(value, REVIEW_STATES[value].name) for value in ReviewState],
     }
     return render(request, "web/recommendations.html", context)
+
+
+def export(request: HttpRequest) -> HttpResponse:
+    """The whole list under the filter as a file; noted recommendations beside supported ones."""
+    taken = export_records(
+        request.user,
+        wanted=filter_of(request),
+        format=request.GET.get("format", "csv"),
+        link_to=lambda public_id: request.build_absolute_uri(
+            reverse("recommendation", args=[public_id])
+        ),
+    )
+    response = HttpResponse(taken.content, content_type=taken.media_type)
+    response["Content-Disposition"] = content_disposition_header(
+        as_attachment=True, filename=taken.name
+    )
+    return response
