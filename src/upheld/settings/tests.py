@@ -28,6 +28,12 @@ DATABASES = {
     else {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": UPHELD_DATA / "upheld.sqlite3",
-        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 30},
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 30,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF",
+        },
+        # A file, because two reviewers at once in memory are not what two processes are.
+        "TEST": {"NAME": UPHELD_DATA / "tests.sqlite3"},
     }
 }
