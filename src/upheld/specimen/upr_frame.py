@@ -123,7 +123,7 @@ def dialogue(
         if index == 0:
             yield Paragraph(
                 f"During the interactive dialogue, {delegations} delegations made statements. "
-                " Recommendations made during the dialogue are to be found in section "
+                "Recommendations made during the dialogue are to be found in section "
                 "II of the present report.",
                 f"{number}.",
             )

@@ -57,7 +57,7 @@ class _WordPaper:
     def build(self) -> bytes:
         self._properties()
         self._furniture()
-        if self.paper.masthead.session:
+        if self.paper.masthead.symbol:
             self._first_page()
         for block in self.paper.blocks:
             self._add(block)
