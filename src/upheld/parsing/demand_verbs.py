@@ -86,6 +86,12 @@ def begins_demand(words: str) -> bool:
     return False
 
 
+def begins_recommending(words: str) -> bool:
+    """True for "recommends that …" and "calls upon it to …": the State speaks anew."""
+    first = _WORD.match(words)
+    return first is not None and first[0].lower() in RECOMMENDING
+
+
 def begins_gerund(words: str) -> bool:
     """True for "signing the Protocol" and "including children": a demand only with a verb before."""
     first = _WORD.match(words)
@@ -95,7 +101,9 @@ def begins_gerund(words: str) -> bool:
 def gerund_start(words: str) -> int:
     """Where the gerund of "Consider ratifying the Covenant" begins (9); 0 if there is none."""
     match = re.match(r"(?:to\s+)?([A-Za-z]+)\s+(?=([A-Za-z]+ing)\b)", words)
-    return match.end() if match and _is_verb(match[1].lower()) and _is_gerund(match[2].lower()) else 0
+    return (
+        match.end() if match and _is_verb(match[1].lower()) and _is_gerund(match[2].lower()) else 0
+    )
 
 
 def is_adverb(words: str) -> bool:

@@ -20,7 +20,8 @@ _END = re.compile(
     | r[ée]sum[ée]\s*$ | resumen\s*$ | резюме\s*$ | 摘要 | 提要 | موجز\s*$
     | contents?\b | table\s+of\s+contents | table\s+des\s+mati[èe]res | [íi]ndice\s*$
     | содержание\s*$ | 目录 | المحتويات
-    | the\s+human\s+rights\s+council,$ | \[adopted | [*∗†]+\s*\w | _{3,} | GE\.\s?\d | \d{2}-\d{5}\b | \(E\)
+    | the\s+human\s+rights\s+council,$ | \[adopted | [*∗†]+\s*\w | _{3,}
+    | GE\.\s?\d | \d{2}-\d{5}\b | \(E\)
     | \d{1,3}\.(?:\s|$) | [IVX]{1,5}\.(?:\s|$) | [A-Z]\.\s
     | (?:abstract|introduction|background|annex(?:es)?)\s*$
     | paragraphs?\s*$ | page\s*$ | agenda\s*$ | communications\s+sent, | replies\s+received,

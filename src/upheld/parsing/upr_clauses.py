@@ -12,7 +12,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from upheld.parsing.demand_verbs import begins_demand, begins_gerund, gerund_start, is_adverb, verb_length
+from upheld.parsing.demand_verbs import (
+    begins_demand,
+    begins_recommending,
+    begins_gerund,
+    gerund_start,
+    is_adverb,
+    verb_length,
+)
 from upheld.parsing.recommending_states import StatesBracket, find_brackets
 
 # What may stand between two brackets of the same words: "(France) (Lithuania)", "(A), (B)".
@@ -54,8 +61,14 @@ REFERS_BACK = re.compile(
     r"that (?:instrument|convention|protocol))\b",
     re.I,
 )
+# … and cannot be understood without it, even when another State says them
+POINTS_BACK = re.compile(
+    r"\b(?:relevant committee|related committee|competence of the committee|accordingly|in this regard)\b", re.I
+)
 NOUN = re.compile(r"(?:the|its|an?|ILO|Convention|Optional|First|Second|[A-Z]{2,}\w*|OP)\b")
-DETERMINER = re.compile(r"\b(?:the|its|their|an?|all|this|that|these|[A-Z][A-Za-z\-]*[A-Z]\w*|[A-Z][a-z]+)\b")
+DETERMINER = re.compile(
+    r"\b(?:the|its|their|an?|all|this|that|these|[A-Z][A-Za-z\-]*[A-Z]\w*|[A-Z][a-z]+)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +100,12 @@ class _Segment:
     @property
     def is_demand(self) -> bool:
         """True for words that could stand alone; "to eliminate torture" behind no "and" is a purpose."""
-        purpose = re.match(r"to\b", self.bare) and not re.match(r"\s*(?:[,;./]|and\b|or\b)", self.words)
-        return begins_demand(self.bare) and not (self.start and (purpose or begins_gerund(self.bare)))
+        purpose = re.match(r"to\b", self.bare) and not re.match(
+            r"\s*(?:[,;./]|and\b|or\b)", self.words
+        )
+        return begins_demand(self.bare) and not (
+            self.start and (purpose or begins_gerund(self.bare))
+        )
 
 
 def split_clauses(text: str, *, collected: bool = False) -> list[Clause]:
@@ -243,8 +260,12 @@ def _demands(
     for index in own:
         segment = sentence[index]
         waits = bool(demand) and objects[demand[-1]] is not None
-        goes_on = re.match(r"\s*,?\s*and\s+(?!to\b)", segment.words) or REFERS_BACK.search(segment.bare)
-        if demand and segment.is_demand and not waits and not goes_on:
+        goes_on = re.match(r"\s*,?\s*and\s+(?!to\b)", segment.words) or REFERS_BACK.search(
+            segment.bare
+        )
+        if demand and segment.is_demand and (
+            begins_recommending(segment.bare) or not waits and not goes_on
+        ):
             yield demand
             demand = []
         demand.append(index)
@@ -259,7 +280,8 @@ def _compose(
     first = demand[0]
     parts = list(demand)
     text = ""
-    if first and not sentence[first].is_demand:
+    points_back = sentence[first].is_demand and POINTS_BACK.search(sentence[first].bare)
+    if first and (points_back or not sentence[first].is_demand):
         head = next((i for i in range(first - 1, 0, -1) if sentence[i].is_demand), 0)
         head_words = sentence[head].bare
         if begins_gerund(sentence[first].bare) and (plain := gerund_start(head_words)):

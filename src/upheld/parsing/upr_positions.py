@@ -32,12 +32,12 @@ PENDING = re.compile(
     re.I,
 )
 SUPPORTED = re.compile(
-    r"\b(?:enjoys?(?:ed)?\s+(?:the\s+)?(?:full\s+)?support|(?:has|have|had)?\s*support(?:s|ed)|accept(?:s|ed|able)?|"
+    r"\b(?:enjoy(?:s|ed)?\s+(?:the\s+|its\s+|their\s+)?(?:full\s+)?support|(?:has|have|had)?\s*support(?:s|ed)|accept(?:s|ed|able)?|"
     r"agree(?:s|d)?|welcomes?|endorse[sd]?|approv\w+|implement(?:ed|ation)|supported)\b",
     re.I,
 )
 MADE = re.compile(
-    r"\brecommendations?\b.*\b(?:made|formulated|listed|following|read|put\s+forward|presented|received)\b|\bfollowing\b.*\brecommendations?\b",
+    r"\brecommendations?\b.*\b(?:made|formulated|listed|following|read|put\s+forward|presented|received)\b|\bfollowing\b.*\brecommendations?\b|\bit\s+was\s+recommended\b",
     re.I | re.S,
 )
 
@@ -60,6 +60,12 @@ def read_position(words: str) -> Position | None:
     if MADE.search(said):
         return Position.PENDING
     return None
+
+
+def answers(words: str) -> bool:
+    """True if the words say what the State answers or will do, not merely that it was asked."""
+    said = WHERE_NOTED.sub(" ", re.sub(r"\s+", " ", words))
+    return any(pattern.search(said) for pattern in (NOTED, SUPPORTED, PENDING))
 
 
 def _enjoys(said: str) -> bool:

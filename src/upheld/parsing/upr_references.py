@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from upheld.core.states_text import find_states_in
+from upheld.parsing.demand_verbs import begins_demand, verb_length
 from upheld.parsing.upr_clauses import clean
 
 REFERENCE_LIST = re.compile(
@@ -22,7 +23,7 @@ REFERENCE_LIST = re.compile(
 TOKEN = re.compile(r"(\d{1,3})|\(((?:[ivx]{2,4}|[a-z])(?:\s*,\s*[a-z])*)\)|(last sentence)", re.I)
 LETTER = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[:;,.]))\(?([a-z])\)\s*(?=\S)")
 ROMAN = re.compile(r"(?<=\s)\((i{1,3}|iv|vi{0,3})\)\s*")
-SENTENCE_END = re.compile(r"[.](?=\s+(?:[A-Z“\"]|\())|\.?\s*$")
+SENTENCE_END = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bNo)(?<!\bDr)(?<!e\.g)[.](?=\s+(?:[A-Z“\"]|\())|\.?\s*$")
 RECOMMENDS = re.compile(
     r"\b(?:recommend(?:ed|s|ing)?|urged|encourag(?:ed|es)|called (?:up)?on|suggest(?:ed|s)|request(?:ed|s)|invited|asked|advised|proposed)\b",
     re.I,
@@ -70,8 +71,8 @@ def read_references(words: str) -> list[Reference]:
                 references[-1] = Reference(
                     references[-1].paragraph, references[-1].letter, last=True
                 )
-            elif (
-                (len(letters) > 1 and "," not in letters) or (letters == "i" and references[-1].letter)
+            elif (len(letters) > 1 and "," not in letters) or (
+                letters == "i" and references[-1].letter
             ):
                 _narrow(references, roman=letters)
             else:
@@ -99,19 +100,15 @@ def find_referred(
 ) -> list[Referred]:
     """The recommendations at a reference within its dialogue paragraph ``text[start:end]``."""
     if reference.letter:
-        found = _lettered(text[start:end], reference.letter)
+        paragraph = text[start:end]
+        found = _lettered(paragraph, reference.letter)
         if found is None:
             return []
         first, last = found
+        speaker = _speaker(paragraph[:first], reviewed)
         return [
-            Referred(
-                reference,
-                words,
-                _speaker(text[start : start + first], reviewed),
-                start + a,
-                start + b,
-            )
-            for words, a, b in _narrowed(text[start:end], first, last, reference.roman)
+            Referred(reference, _with_verb(paragraph, first, words), speaker, start + a, start + b)
+            for words, a, b in _narrowed(paragraph, first, last, reference.roman)
         ]
     letters = list(dict.fromkeys(mark[1] for mark in LETTER.finditer(text[start:end])))
     if len(letters) > 1 and letters[0] == "a" and not reference.last:
@@ -141,6 +138,17 @@ def _lettered(paragraph: str, letter: str) -> tuple[int, int] | None:
     return None
 
 
+def _with_verb(paragraph: str, first: int, words: str) -> str:
+    """A lettered noun takes the verb before the letters: "adhere to (a) CED; (b) the OP-CAT"."""
+    opening = LETTER.search(paragraph)
+    if begins_demand(words) or opening is None or opening.start() >= first:
+        return words
+    frames = list(RECOMMENDS.finditer(paragraph, 0, opening.start()))
+    lead = paragraph[frames[-1].end() : opening.start()] if frames else ""
+    lead = clean(re.sub(r"^\s*(?:that\s+)?(?:the\s+)?(?:[A-Z]\S+\s+|it\s+)*(?:to\s+)?", "", lead))
+    return f"{lead} {words}" if lead and verb_length(lead) == len(lead) else words
+
+
 def _narrowed(paragraph: str, first: int, last: int, roman: str) -> Iterator[tuple[str, int, int]]:
     """A clause, or its head with one of its roman parts: "ratify (i) ILO 111 and (ii) ICRMW"."""
     marks = list(ROMAN.finditer(paragraph, first, last))
@@ -156,7 +164,9 @@ def _narrowed(paragraph: str, first: int, last: int, roman: str) -> Iterator[tup
 
 def _trim(words: str) -> str:
     """Without what leads over to the next clause: "; and", "; Greece also recommended that"."""
-    words = re.sub(r"[;,.]\s+[^;,.]{0,60}\brecommended(?:\s+that(?:\s+\S+){0,3})?\s*:?\s*$", "", words)
+    words = re.sub(
+        r"[;,.]\s+[^;,.]{0,60}\brecommended(?:\s+that(?:\s+\S+){0,3})?\s*:?\s*$", "", words
+    )
     return re.sub(r"[\s,;]+(?:and|or)$", "", clean(words))
 
 
@@ -176,10 +186,8 @@ def _sentences(
     for first, last in bounds:
         speaker = _speaker(text[first:last], reviewed) or speaker
         verb = RECOMMENDS.search(text, first, last)
-        if (
-            verb is None
-            or (verb[0].lower() in {"asked", "requested", "recommend"}
-            and not reference.last)
+        if verb is None or (
+            verb[0].lower() in {"asked", "requested", "recommend"} and not reference.last
         ):
             continue
         yield Referred(reference, _trim(text[verb.start() : last]), speaker, first, last)

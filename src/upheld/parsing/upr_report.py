@@ -18,6 +18,7 @@ from upheld.core.findings import Finding
 from upheld.core.flow import Flow
 from upheld.core.items import Item, ItemKind
 from upheld.core.positions import Position
+from upheld.parsing.recommending_states import find_brackets
 from upheld.parsing.upr_clauses import clean, split_clauses
 from upheld.parsing.upr_outline import (
     CONCLUSIONS,
@@ -27,13 +28,17 @@ from upheld.parsing.upr_outline import (
     Region,
     read_outline,
 )
-from upheld.parsing.upr_positions import read_position
+from upheld.parsing.upr_positions import answers, read_position
 from upheld.parsing.upr_references import find_referred, read_references
 
 # Sessions of the Working Group whose reports collect a State's demands under one number (2008)
 COLLECTING_SESSIONS = 3
 WORKING_GROUP_REPORT = re.compile(
     r"report\s+of\s+the\s+working\s+group\s+on\s+the\s+universal\s+periodic\s+review", re.I
+)
+LISTED_ABOVE = re.compile(
+    r"\W*(?:all\s+)?(?:of\s+)?(?:the\s+|these\s+)?(?:recommendations?\s+(?:listed|contained|set\s+out|formulated)\s+above|above\s+recommendations)\b",
+    re.I,
 )
 # "Colombia has submitted its views on recommendations noted in …": they stand in the list as well
 VIEWS_SUBMITTED = re.compile(r"\bsubmitted\s+its\s+views\b(?!.*\bdid\s+not\b)", re.I | re.S)
@@ -90,6 +95,8 @@ def _listed(
 ) -> Iterator[Item]:
     """The recommendations of a paragraph's list, with the position its own words state."""
     if not paragraph.items:
+        _take_single(flow, paragraph)
+    if not paragraph.items:
         return
     lead = flow.text[paragraph.words : paragraph.lead_end]
     last = paragraph.items[-1]
@@ -110,18 +117,33 @@ def _listed(
             )
 
 
+def _take_single(flow: Flow, paragraph: Paragraph) -> None:
+    """ "101. The following recommendation will be examined by X: Abolish … (Albania)." is a list of one."""
+    words = flow.text[paragraph.words : paragraph.end]
+    colon = words.find(":")
+    if colon < 0 or read_position(words[:colon]) is None or not find_brackets(words[colon:]):
+        return
+    start = paragraph.words + colon + 1
+    paragraph.items.append(Numbered(str(paragraph.number), 1, start, start, paragraph.end))
+
+
 def _is_open(words: str) -> bool:
     return read_position(words) in (None, Position.PENDING)
 
 
 def _position_sentence(lead: str) -> str:
-    """The sentence of the lead that speaks of the list: the last that states a position."""
+    """The sentence of the lead that speaks of the list: the last that states a position.
+
+    "… enjoy the support of Qatar. It was recommended that Qatar:" is supported: what only says that
+    recommendations were made gives way.
+    """
     stating = [
         sentence
         for sentence in re.split(r"(?<=[a-z)][.;])\s+(?=[A-Z])", lead)
         if read_position(sentence) is not None and not read_references(sentence)
     ]
-    return stating[-1] if stating else lead
+    answering = [sentence for sentence in stating if answers(sentence)]
+    return (answering or stating or [lead])[-1]
 
 
 def _recommendations(
@@ -230,15 +252,18 @@ def _dialogue_paragraphs(text: str, dialogue: Region) -> dict[int, Region]:
 def _with_later_positions(flow: Flow, outline: Outline, items: list[Item]) -> Iterator[Item]:
     """Positions that later paragraphs state by number: "recommendation 103, No. 7, did not enjoy …"."""
     later: dict[str, tuple[Position, str, str]] = {}
+    listed_above: list[str] = []
     for paragraph in outline.paragraphs:
         if paragraph.items:
+            listed_above = [item.number for item in paragraph.items]
             continue
         words = flow.text[paragraph.words : paragraph.end]
         for sentence in re.split(r"(?<=[a-z)][.])\s+(?=[A-Z])", words):
             position = read_position(sentence)
             if position is None:
                 continue
-            for number in _numbers_named(sentence, outline):
+            above = listed_above if LISTED_ABOVE.match(sentence) else ()
+            for number in {*above, *_numbers_named(sentence, outline)}:
                 later[number] = (position, clean(sentence), str(paragraph.number))
     for item in items:
         stated = later.get(item.number)
