@@ -104,6 +104,7 @@ def test_the_glossary_and_the_pages_use_the_same_words(language: str) -> None:
         str(message.id): message.string
         for message in read_catalogue(language)
         if isinstance(message.id, str)
+        and message.string
         and message.id.casefold() in glossary
         and str(message.string).casefold() not in glossary[message.id.casefold()]
     }

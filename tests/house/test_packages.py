@@ -49,8 +49,11 @@ OLD_NAMES = {
     "Python Software Foundation License": "PSF-2.0",
     "Zope Public License": "ZPL-2.1",
 }
-# Django finds it by the name of the algorithm when it keeps a password.
-NAMED_BY_OTHERS = {"argon2-cffi"}
+# Called by another package and never by its own name in the product.
+NAMED_BY_OTHERS = {
+    "argon2-cffi",  # Django, when it keeps a password
+    "pillow",  # pypdfium2, when it makes the picture of a page
+}
 EXCEPTIONS = {
     "axe-playwright-python": "MPL-2.0 script inside; used by the tests, never shipped",
     "hypothesis": "MPL-2.0; used by the tests, never shipped",
