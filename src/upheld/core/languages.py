@@ -78,7 +78,7 @@ def original_languages(first_page: str) -> tuple[str, ...]:
     match = _ORIGINAL.search(first_page)
     if not match:
         return ()
-    names = re.split(r"[/,;]|\band\b|\bet\b|\by\b|\bи\b|和", match["names"])
+    names = re.split(r"[/,;]|\b(?:and|et|y|e|и)\b|和", match["names"])
     codes = (language_named(name) for name in names)
     return tuple(dict.fromkeys(code for code in codes if code))
 
