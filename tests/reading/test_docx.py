@@ -192,6 +192,14 @@ def test_hidden_text_is_dropped() -> None:
     assert lines(read(paragraph(runs=runs), styles=hidden)) == ["Seen again"]
 
 
+def test_fonts_of_the_years_before_unicode_print_vietnamese() -> None:
+    small, capital = ('<w:rFonts w:ascii=".VnTime"/>', '<w:rFonts w:ascii=".VnTimeH"/>')
+    runs = run("quyÒn con ng\u00adêi ", small) + run("ViÖt Nam", capital) + run(" (Côte d’Ivoire)")
+    document = read(paragraph(runs=runs))
+    assert lines(document) == ["quyền con người VIỆT NAM (Côte d’Ivoire)"]
+    assert document.findings == (Finding("text.encoding", arguments={"encoding": "TCVN3"}),)
+
+
 def test_bold_and_headings_are_told() -> None:
     styles = (
         '<w:style w:type="paragraph" w:styleId="H2"><w:name w:val="heading 2"/>'

@@ -131,6 +131,22 @@ def test_a_workbook_is_read_sheet_by_sheet() -> None:
     assert document.findings == (Finding("sheet.hidden", arguments={"sheet": "Lists"}),)
 
 
+def test_fixed_decimals_are_printed() -> None:
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        two = book.add_format({"num_format": "0.00"})
+        three = book.add_format({"num_format": "#,##0.000_);(0.000)"})
+        percent = book.add_format({"num_format": "0.00%"})
+        sheet.write_row(0, 1, [143.1, 143], two)
+        sheet.write(0, 3, 1.5, three)
+        sheet.write(0, 4, 0.125, percent)
+        sheet.write(0, 5, 143.1)
+        sheet.write(0, 6, "143.10", two)
+    document = read_workbook("plan.xlsx", stream.getvalue(), "xlsx")
+    assert rows(document) == [["143.10", "143.00", "1.500", "0.125", "143.1", "143.10"]]
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [

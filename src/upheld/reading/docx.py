@@ -13,13 +13,14 @@ from upheld.core.document import BlockKind, Document, Span
 from upheld.core.findings import Finding
 from upheld.reading.archive import Archive
 from upheld.reading.assemble import Assembly
-from upheld.reading.docx_notes import Notes, furniture_parts, relationships
+from upheld.reading.docx_notes import Notes, furniture_parts
 from upheld.reading.docx_numbering import Numbering
 from upheld.reading.docx_styles import Style, Styles, heading_level
 from upheld.reading.docx_table import row_cells, row_values, table_rows
 from upheld.reading.docx_text import PAGE_FIELDS, Paragraph, ParagraphReader
-from upheld.reading.docx_xml import Element, W, flag, number_of, parse_part, value_of
+from upheld.reading.docx_xml import Element, W, flag, number_of, value_of
 from upheld.reading.limits import Limits, in_force
+from upheld.reading.office_parts import parse_part, relationships
 from upheld.reading.problems import damaged, file_problem
 
 _PASSED_THROUGH = (W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "moveTo")
@@ -65,6 +66,7 @@ class _Body:
         self._assembly = Assembly()
         self._reader = ParagraphReader(self._styles)
         self._changes = 0
+        self._old_font = False
         self._carried: list[Paragraph] = []
         sections = [value_of(section, "type") for section in root.iter(W + "sectPr")]
         self._section_types = iter(sections[1:])
@@ -83,6 +85,10 @@ class _Body:
             self._assembly.findings.append(
                 Finding("text.tracked_changes", arguments={"count": self._changes})
             )
+        if self._old_font:
+            self._assembly.findings.append(
+                Finding("text.encoding", arguments={"encoding": "TCVN3"})
+            )
         return self._assembly.document(self._archive.name, "docx")
 
     def _blocks(self, parent: Iterable[Element]) -> None:
@@ -100,8 +106,7 @@ class _Body:
         if properties is not None and flag(properties.find(W + "pageBreakBefore")):
             self._turn_page(1)
             self._reader.expect_forced_break()
-        paragraph = self._reader.read(element, style)
-        self._changes += paragraph.changes
+        paragraph = self._read(element, style)
         if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
             self._carried.append(paragraph)  # joined with the next: the mark between is deleted
             self._changes += not paragraph.changes
@@ -111,6 +116,12 @@ class _Body:
         if ends_section and next(self._section_types, "nextPage") in _NEW_PAGE:
             self._turn_page(1)
             self._reader.expect_forced_break()
+
+    def _read(self, element: Element, style: Style) -> Paragraph:
+        paragraph = self._reader.read(element, style)
+        self._changes += paragraph.changes
+        self._old_font = self._old_font or paragraph.old_font
+        return paragraph
 
     def _add_paragraph(
         self, properties: Element | None, style: Style, paragraph: Paragraph
@@ -192,8 +203,7 @@ class _Body:
             if element.tag == W + "p":
                 properties = element.find(W + "pPr")
                 style = self._style_of(properties)
-                paragraph = self._reader.read(element, style)
-                self._changes += paragraph.changes
+                paragraph = self._read(element, style)
                 label = self._label(properties, style)
                 if label:
                     paragraph.pieces.insert(0, label + "\t")

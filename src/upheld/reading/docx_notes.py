@@ -7,12 +7,10 @@ the order in which they are referred to.
 
 from __future__ import annotations
 
-from upheld.reading.archive import Archive
-from upheld.reading.docx_xml import Element, W, number_of, parse_part, value_of
+from upheld.reading.docx_xml import Element, W, number_of, value_of
 from upheld.reading.numerals import numeral
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
 
 class Notes:
@@ -47,21 +45,6 @@ class Notes:
         return mark, note
 
 
-def relationships(archive: Archive, part: str) -> dict[str, tuple[str, str]]:
-    """The parts that ``part`` refers to: identifier → (kind, name of the part)."""
-    folder, _, file_name = part.rpartition("/")
-    root = parse_part(archive, f"{folder}/_rels/{file_name}.rels".lstrip("/"))
-    if root is None:
-        return {}
-    found: dict[str, tuple[str, str]] = {}
-    for item in root.iterchildren(_PACKAGE + "Relationship"):
-        if item.get("TargetMode") == "External":
-            continue
-        kind = item.get("Type", "").rpartition("/")[2]
-        found[item.get("Id", "")] = (kind, _resolve(folder, item.get("Target", "")))
-    return found
-
-
 def furniture_parts(document: Element, related: dict[str, tuple[str, str]]) -> list[str]:
     """The parts that hold headers and footers, in the order of the sections that use them."""
     parts: list[str] = []
@@ -70,16 +53,3 @@ def furniture_parts(document: Element, related: dict[str, tuple[str, str]]) -> l
         if part and part not in parts:
             parts.append(part)
     return parts
-
-
-def _resolve(folder: str, target: str) -> str:
-    """The name of a part from a target such as "../customXml/item1.xml" or "/word/header1.xml"."""
-    if target.startswith("/"):
-        return target.lstrip("/")
-    names = [name for name in folder.split("/") if name]
-    for name in target.split("/"):
-        if name == "..":
-            names = names[:-1]
-        elif name not in ("", "."):
-            names.append(name)
-    return "/".join(names)

@@ -1,7 +1,7 @@
 """Word's styles: what a paragraph gets from "_ H_1_G" or "heading 2" without saying it itself.
 
 A style takes from the style it is based on whatever it does not set. Asked for here: the list and
-level, the heading level, bold, hidden, and the size of type.
+level, the heading level, bold, hidden, the size of type, and the font.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ class Style:
     bold: bool | None = None
     hidden: bool | None = None
     size: float | None = None
+    font: str = ""
 
 
 _PLAIN = Style()
@@ -43,9 +44,12 @@ class Styles:
         self.style_lists: dict[str, str] = {}
         self.default_paragraph = ""
         self.default_size = 10.0
+        self.default_font = ""
         if root is None:
             return
-        size = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz")
+        defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+        self.default_font = font_name(defaults)
+        size = None if defaults is None else defaults.find(W + "sz")
         if size is not None:
             self.default_size = number_of(size, "val") / 2
         for element in root.iterchildren(W + "style"):
@@ -103,6 +107,7 @@ def _layer(under: Style, element: Element) -> Style:
         under.bold if bold is None else bold,
         under.hidden if hidden is None else hidden,
         under.size if size is None else number_of(size, "val") / 2,
+        font_name(run) or under.font,
     )
 
 
@@ -118,6 +123,12 @@ def switch(properties: Element | None, name: str) -> bool | None:
         return None
     element = properties.find(W + name)
     return None if element is None else flag(element)
+
+
+def font_name(properties: Element | None) -> str:
+    """The font of Latin letters, "" where none is named."""
+    fonts = None if properties is None else properties.find(W + "rFonts")
+    return "" if fonts is None else fonts.get(W + "ascii", "")
 
 
 def _heading_by_name(name: str) -> int:

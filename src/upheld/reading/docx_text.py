@@ -8,9 +8,11 @@ become "Spain1"). Set aside: footnotes, endnotes and text boxes, in the order th
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from upheld.reading.docx_styles import Style, Styles, switch
+from upheld.reading.docx_styles import Style, Styles, font_name, switch
 from upheld.reading.docx_xml import Element, W, flag, number_of, value_of
+from upheld.reading.encoding import tcvn3_letters
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -37,6 +39,23 @@ _SIGNS = {
 PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 
 
+# Fonts of the years before Unicode keep Vietnamese letters in the places of Western ones.
+_TCVN3_FONT = ".Vn"
+_TCVN3_CAPITALS = "H"  # .VnTimeH prints the small letters of .VnTime as capitals
+
+
+class Look(NamedTuple):
+    """How a run is set: bold, hidden, size in points, font."""
+
+    bold: bool = False
+    hidden: bool = False
+    size: float = 0.0
+    font: str = ""
+
+
+_PLAIN = Look()
+
+
 @dataclass(slots=True)
 class Paragraph:
     """What one paragraph prints. ``breaks_before`` and ``breaks_after`` count page breaks."""
@@ -50,6 +69,7 @@ class Paragraph:
     breaks_before: int = 0
     breaks_after: int = 0
     changes: int = 0
+    old_font: bool = False
 
     @property
     def text(self) -> str:
@@ -98,27 +118,27 @@ class ParagraphReader:
                 self._alternative(child, paragraph, style)
             elif tag == _MATH + "r":
                 for text in child.iterchildren(_MATH + "t"):
-                    self._print(text.text or "", paragraph, False, 0.0)
+                    self._print(text.text or "", paragraph, _PLAIN)
 
     def _alternative(self, element: Element, paragraph: Paragraph, style: Style) -> None:
         """The same thing in a new and an old form: one of them is read."""
         choice = element.find(_MC + "Choice")
         chosen = choice if choice is not None else element.find(_MC + "Fallback")
         if chosen is not None:
-            self._run_content(chosen, paragraph, style, False, 0.0)
+            self._run_content(chosen, paragraph, style, _PLAIN)
 
     def _run(self, run: Element, paragraph: Paragraph, style: Style) -> None:
         properties = run.find(W + "rPr")
-        bold, hidden, size = self._look(properties, style)
-        if hidden:
+        look = self._look(properties, style)
+        if look.hidden:
             # Fields live on in hidden runs: Word hides the instruction of an index entry.
             for sign in run.iterchildren(W + "fldChar", W + "instrText"):
                 self._field_sign(sign)
             return
-        self._run_content(run, paragraph, style, bold, size)
+        self._run_content(run, paragraph, style, look)
 
-    def _look(self, properties: Element | None, style: Style) -> tuple[bool, bool, float]:
-        """Bold, hidden, size in points: from the run itself, its style, its paragraph's style."""
+    def _look(self, properties: Element | None, style: Style) -> Look:
+        """What the run says itself, or else its style, or else its paragraph's style."""
         character = self._styles.style("" if properties is None else value_of(properties, "rStyle"))
         bold = switch(properties, "b")
         if bold is None:  # a bold character style inside a bold paragraph style prints light
@@ -131,21 +151,20 @@ class ParagraphReader:
             size = number_of(own, "val") / 2
         else:
             size = character.size or style.size or self._styles.default_size
-        return bold, hidden, size
+        font = font_name(properties) or character.font or style.font or self._styles.default_font
+        return Look(bold, hidden, size, font)
 
-    def _run_content(
-        self, run: Element, paragraph: Paragraph, style: Style, bold: bool, size: float
-    ) -> None:
+    def _run_content(self, run: Element, paragraph: Paragraph, style: Style, look: Look) -> None:
         for child in run:
             tag = child.tag
             if tag == W + "t":
-                self._print(child.text or "", paragraph, bold, size)
+                self._print(child.text or "", paragraph, look)
             elif tag in _SIGNS:
-                self._print(_SIGNS[tag], paragraph, bold, size)
+                self._print(_SIGNS[tag], paragraph, look)
             elif tag in (W + "fldChar", W + "instrText"):
                 self._field_sign(child)
             elif tag == W + "br":
-                self._break(child, paragraph, bold, size)
+                self._break(child, paragraph, look)
             elif tag == W + "lastRenderedPageBreak":
                 self._page_break(paragraph, forced=False)
             elif tag in (W + "footnoteReference", W + "endnoteReference"):
@@ -154,7 +173,7 @@ class ParagraphReader:
                 if flag(child, "customMarkFollows"):
                     return  # what follows in this run is the mark itself: "*"
             elif tag == W + "sym":
-                self._print(_symbol(child), paragraph, bold, size)
+                self._print(_symbol(child), paragraph, look)
             elif tag in _PICTURES:
                 paragraph.boxes.extend(_text_boxes(child))
             elif tag == _MC + "AlternateContent":
@@ -164,22 +183,26 @@ class ParagraphReader:
             elif tag == W + "r":
                 self._run(child, paragraph, style)
 
-    def _print(self, text: str, paragraph: Paragraph, bold: bool, size: float) -> None:
+    def _print(self, text: str, paragraph: Paragraph, look: Look) -> None:
         if self._fields and not all(item.printing for item in self._fields):
             return
+        if look.font.startswith(_TCVN3_FONT) and not text.isascii():
+            text = tcvn3_letters(text)
+            text = text.upper() if look.font.endswith(_TCVN3_CAPITALS) else text
+            paragraph.old_font = True
         paragraph.pieces.append(text)
         letters = sum(map(str.isalnum, text)) if text else 0
         if letters:
             self._forced = False
             paragraph.letters += letters
-            paragraph.bold_letters += letters if bold else 0
-            paragraph.size = paragraph.size or size
+            paragraph.bold_letters += letters if look.bold else 0
+            paragraph.size = paragraph.size or look.size
 
-    def _break(self, element: Element, paragraph: Paragraph, bold: bool, size: float) -> None:
+    def _break(self, element: Element, paragraph: Paragraph, look: Look) -> None:
         if element.get(W + "type") == "page":
             self._page_break(paragraph, forced=True)
         else:
-            self._print("\n", paragraph, bold, size)
+            self._print("\n", paragraph, look)
 
     def _page_break(self, paragraph: Paragraph, *, forced: bool) -> None:
         """Count a page break; Word notes a forced break a second time where the page begins."""

@@ -101,7 +101,7 @@ def _older(content: bytes) -> tuple[str, str]:
     best, best_name, best_share = western, "windows-1252", 0.0
     for text, name in (
         (unicodedata.normalize("NFC", content.decode("cp1258", "replace")), "windows-1258"),
-        (_tcvn3(content), "TCVN3"),
+        (tcvn3_letters(content.decode("latin-1")), "TCVN3"),
     ):
         share = _vietnamese_share(text[:_SAMPLE])
         # Where the letters come out the same, as in French, there is nothing Vietnamese to see.
@@ -110,8 +110,9 @@ def _older(content: bytes) -> tuple[str, str]:
     return best, best_name
 
 
-def _tcvn3(content: bytes) -> str:
-    return content.decode("latin-1").translate(_TCVN3_TABLE)
+def tcvn3_letters(text: str) -> str:
+    """What letters set in a TCVN 5712 font print: "QuyÒn" in .VnTime prints "Quyền"."""
+    return text.translate(_TCVN3_TABLE)
 
 
 def _vietnamese_share(text: str) -> float:

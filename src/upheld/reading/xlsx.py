@@ -17,6 +17,7 @@ from upheld.reading.archive import Archive
 from upheld.reading.assemble import Assembly
 from upheld.reading.limits import Limits, in_force
 from upheld.reading.problems import damaged, file_problem
+from upheld.reading.xlsx_decimals import Decimals
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -38,8 +39,11 @@ def read_workbook(
 ) -> Document:
     """Read a workbook; ``file_format`` is xlsx, xls or ods, as its content says."""
     limits = limits or in_force()
+    decimals = None
     if file_format != "xls":
-        Archive(name, content, limits).check_all()
+        archive = Archive(name, content, limits)
+        archive.check_all()
+        decimals = Decimals(archive)
     workbook = _open(name, content)
     import python_calamine  # noqa: PLC0415  # slow import, already loaded by _open
 
@@ -64,7 +68,7 @@ def read_workbook(
         names.append(metadata.name)
         try:
             sheet = workbook.get_sheet_by_name(metadata.name)
-            _read_sheet(assembly, sheet)
+            _read_sheet(assembly, sheet, decimals.of_sheet(metadata.name) if decimals else {})
         except (python_calamine.CalamineError, ValueError, OverflowError) as error:
             raise damaged(name, error) from error
     document = assembly.document(name, file_format, {"sheets": "\n".join(names)})
@@ -84,13 +88,18 @@ def _open(name: str, content: bytes) -> CalamineWorkbook:
         raise damaged(name, error) from error
 
 
-def _read_sheet(assembly: Assembly, sheet: CalamineSheet) -> None:
+def _read_sheet(
+    assembly: Assembly, sheet: CalamineSheet, decimals: dict[tuple[int, int], int]
+) -> None:
     assembly.add(BlockKind.HEADER, sheet.name)
     merged = _merged_downwards(sheet)
     first_row, first_column = sheet.start or (0, 0)
     printed: dict[int, Span] = {}
     for number, row in enumerate(sheet.to_python(), start=first_row):
-        values: list[str | Span] = [printed_value(value) for value in row]
+        values: list[str | Span] = [
+            printed_value(value, decimals.get((number, column)))
+            for column, value in enumerate(row, start=first_column)
+        ]
         while values and not values[-1]:
             values.pop()
         if not any(values):
@@ -112,12 +121,14 @@ def _merged_downwards(sheet: CalamineSheet) -> dict[int, list[int]]:
     return continued
 
 
-def printed_value(value: Value) -> str:
-    """A cell as a person reads it: 12.0 as "12", a date as "2026-05-07"."""
+def printed_value(value: Value, decimals: int | None = None) -> str:
+    """A cell as a person reads it: 12.0 as "12", 143.1 shown with two decimals as "143.10"."""
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
+    if decimals is not None and isinstance(value, int | float):
+        return f"{value:.{decimals}f}"
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
     if isinstance(value, datetime.datetime):
