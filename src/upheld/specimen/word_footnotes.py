@@ -23,24 +23,30 @@ class WordFootnotes:
     """The footnotes of one document, in the order of their marks."""
 
     def __init__(self) -> None:
-        self._texts: list[str] = []
+        self._notes: list[tuple[str, str]] = []
 
-    def mark(self, paragraph: Paragraph, text: str) -> None:
-        """Set the mark of a new footnote at the end of what ``paragraph`` holds so far."""
-        number = _FIRST_ID + len(self._texts)
-        self._texts.append(text)
+    def mark(self, paragraph: Paragraph, text: str, sign: str = "") -> None:
+        """Set the mark of a new footnote at the end of what ``paragraph`` holds so far.
+
+        Word counts footnotes by itself; a ``sign`` ("*", as on first pages) is printed instead.
+        """
+        number = _FIRST_ID + len(self._notes)
+        self._notes.append((text, sign))
         run = paragraph.add_run()
         run.font.superscript = True
-        run._r.append(parse_xml(f'<w:footnoteReference {nsdecls("w")} w:id="{number}"/>'))
+        custom = ' w:customMarkFollows="1"' if sign else ""
+        run._r.append(parse_xml(f'<w:footnoteReference {nsdecls("w")}{custom} w:id="{number}"/>'))
+        if sign:
+            run.add_text(sign)
 
     def attach(self, document: Document) -> None:
         """Put the notes into the package; nothing where there are none."""
-        if not self._texts:
+        if not self._notes:
             return
         notes = "".join(
-            f'<w:footnote w:id="{number}"><w:p><w:r><w:footnoteRef/></w:r>'
+            f'<w:footnote w:id="{number}"><w:p><w:r>{_printed(sign)}</w:r>'
             f'<w:r><w:t xml:space="preserve"> {escape(text)}</w:t></w:r></w:p></w:footnote>'
-            for number, text in enumerate(self._texts, start=_FIRST_ID)
+            for number, (text, sign) in enumerate(self._notes, start=_FIRST_ID)
         )
         xml = (
             '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -58,3 +64,7 @@ class WordFootnotes:
             document.part.package,
         )
         document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+
+
+def _printed(sign: str) -> str:
+    return f"<w:t>{sign}</w:t>" if sign else "<w:footnoteRef/>"

@@ -104,7 +104,7 @@ class _WordPaper:
         for index, title in enumerate(head.title):
             paragraph = self._paragraph(f"\t\t{title}", HEADING_STYLES[0])
             if index == 0 and head.note:
-                self.footnotes.mark(paragraph, head.note)
+                self.footnotes.mark(paragraph, head.note, "*")
 
     def _paragraph(
         self, text: Text, style: str = TEXT_STYLE, *, bold: bool = False
