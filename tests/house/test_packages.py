@@ -52,6 +52,7 @@ OLD_NAMES = {
 # Called by another package and never by its own name in the product.
 NAMED_BY_OTHERS = {
     "argon2-cffi",  # Django, when it keeps a password
+    "numpy",  # rapidfuzz, when it compares many texts with many
     "pillow",  # pypdfium2, when it makes the picture of a page
 }
 EXCEPTIONS = {
