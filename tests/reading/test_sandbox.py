@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 
@@ -12,6 +14,7 @@ import pytest
 from tests.reading import made_files
 from upheld.core.document import Document
 from upheld.core.errors import InputProblem
+from upheld.reading.frames import write_frame
 from upheld.reading.limits import MEGABYTE, Limits
 from upheld.reading.page_image import render_page
 from upheld.reading.read import read_bytes
@@ -137,6 +140,22 @@ def test_a_page_comes_back_as_a_picture(sandbox: Sandbox) -> None:
 
 
 def test_the_promises_hold_on_this_machine() -> None:
-    assert held_promises() == dict.fromkeys(
-        ("crash", "time", "memory", "network", "files", "programs"), True
-    )
+    assert held_promises() == {
+        "crash": True,
+        "time": True,
+        "memory": True,
+        "network": True,
+        "libraries": sys.platform == "linux",
+        "files": True,
+        "programs": True,
+    }
+
+
+def test_a_process_whose_program_is_gone_does_not_run_for_ever() -> None:
+    """Nobody watches the clock here: the limit on processor time ends it."""
+    command = [sys.executable, "-m", "upheld.reading.worker"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        request = {"task": BUSY, "name": "a", "options": {}, "seconds": 0.1}
+        write_frame(process.stdin, request)
+        assert process.wait(60) == -signal.SIGXCPU

@@ -2,7 +2,8 @@
 
 Memory and processor time are limited by the system (``resource``; absent on Windows, where only the
 time-out of the parent holds; macOS does not enforce the limit on memory). Files cannot be written,
-other programs cannot be started, the network cannot be reached.
+other programs cannot be started, the network cannot be reached: Python refuses it everywhere, and
+on Linux the kernel refuses it to libraries too (``upheld.reading.system_calls``).
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import importlib
 import os
 import sys
 from typing import Any
+
+from upheld.reading.system_calls import give_up_system_calls
 
 # Raised by Python itself before it does these things (PEP 578).
 _FORBIDDEN = frozenset(
@@ -36,6 +39,7 @@ def confine(memory_bytes: int) -> None:
         _limit(resource, resource.RLIMIT_NOFILE, _OPEN_FILES)
         if memory_bytes:
             _limit(resource, resource.RLIMIT_AS, memory_bytes)
+    give_up_system_calls()
     sys.addaudithook(_refuse)
 
 

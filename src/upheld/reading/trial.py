@@ -7,6 +7,7 @@ answer, because limits differ between systems.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
 import socket
@@ -26,7 +27,10 @@ _BUSY_SECONDS = 1.0
 
 
 def held_promises() -> dict[str, bool]:
-    """Whether each promise held: crash, time, memory, network, files, programs."""
+    """Whether each promise held: crash, time, memory, network, libraries, files, programs.
+
+    "libraries": code in C cannot reach the network either; only Linux keeps that promise.
+    """
     quick = replace(_TRIAL_LIMITS, seconds=_BUSY_SECONDS)
     with Sandbox(_TRIAL_LIMITS) as sandbox, Sandbox(quick) as hurried:
         return {
@@ -34,6 +38,7 @@ def held_promises() -> dict[str, bool]:
             "time": _refused(hurried, "stay_busy") == "file.timeout",
             "memory": _refused(sandbox, "fill_memory") in ("file.memory", "file.crashed"),
             "network": not sandbox.call(_task("reach_out"), "trial", b"")["done"],
+            "libraries": not sandbox.call(_task("reach_out_in_c"), "trial", b"")["done"],
             "files": not sandbox.call(_task("write_file"), "trial", b"")["done"],
             "programs": not sandbox.call(_task("start_program"), "trial", b"")["done"],
         }
@@ -68,6 +73,14 @@ def reach_out(name: str, content: bytes) -> dict[str, Any]:
     except PermissionError:
         return {"done": False}
     return {"done": True}
+
+
+def reach_out_in_c(name: str, content: bytes) -> dict[str, Any]:
+    """Try to open a connection as a library written in C would, past Python."""
+    if sys.platform == "win32":
+        return {"done": True}
+    library = ctypes.CDLL(None)
+    return {"done": library.socket(socket.AF_INET, socket.SOCK_STREAM, 0) >= 0}
 
 
 def write_file(name: str, content: bytes) -> dict[str, Any]:
