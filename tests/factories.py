@@ -23,6 +23,7 @@ from upheld.store.models import (
     DocumentFinding,
     DocumentVersion,
     PositionEntry,
+    Reading,
     RecommendingState,
     Record,
     RoleBinding,
@@ -163,6 +164,13 @@ def finding(
     )
 
 
+def add_record(document: Document, demand: Demand, *, order: int) -> Record:
+    """One more record of ``document``, on its first page."""
+    version = document.current_version
+    assert version is not None
+    return _record(document, version, demand, order, demand.text, 0, 10, 1)
+
+
 def _record(
     document: Document,
     version: DocumentVersion,
@@ -219,3 +227,15 @@ def _paragraphs(symbol: str, items: Sequence[Demand]) -> list[str]:
         "141. All conclusions and/or recommendations contained in the present report reflect the "
         "position of the submitting States.",
     ]
+
+
+def reading(**values: object) -> Reading:
+    """A file on its way."""
+    known = {
+        "name": "report.pdf",
+        "sha256": "0" * 64,
+        "size": 1,
+        "actor": person(),
+        "created_at": timezone.now(),
+    }
+    return Reading.objects.create(**(known | values))

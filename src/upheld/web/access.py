@@ -27,7 +27,11 @@ def readable_record(request: HttpRequest, public_id: str) -> Record:
     """The record with this public id, with its document, position and reviewer."""
     reader = authorise(request.user, Action.READ)
     records = visible_to(reader, Record.objects.all()).select_related(
-        "document", "version__file", "current_position__source", "reviewed_by"
+        "document",
+        "version__file",
+        "current_position__source",
+        "reviewed_by",
+        "merged_into",
     )
     found = records.filter(public_id=public_id).first()
     if found is None:

@@ -19,7 +19,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 
 from upheld.core.document import Span
-from upheld.core.review import FindingState
+from upheld.core.review import IN_FORCE, FindingState
 from upheld.core.roles import Action
 from upheld.services.permissions import allowed
 from upheld.services.undo import UNDOABLE
@@ -64,6 +64,8 @@ def show_record(
     context = {
         "record": record,
         "kind_name": ITEM_KINDS[record.kind],
+        "in_force": record.review_state in IN_FORCE,
+        "parts": record.split_into.all(),
         "states": [row.iso3 for row in record.states.all()],
         "position": record.current_position,
         "findings": record.findings.filter(state=FindingState.OPEN),

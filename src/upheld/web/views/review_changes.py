@@ -131,13 +131,12 @@ def finding(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         return show_finding(request, desk, row, form=form)
     authorise(request.user, Action.REVIEW)
     form.full_clean()
-    to = FindingState(request.POST.get("to", FindingState.RESOLVED))
     try:
         finding_review.settle(
             request.user,
             finding=row.pk,
-            seen=FindingState(request.POST.get("seen", row.state)),
-            state=to,
+            seen=state_named(request.POST.get("seen", row.state)),
+            state=state_named(request.POST.get("to", "")),
             note=form.cleaned_data.get("note", ""),
         )
     except InputProblem as problem:
@@ -147,3 +146,11 @@ def finding(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     if row.record:
         return redirect(reverse("review_item", args=[slug, row.record.public_id]) + desk.query)
     return go_on(desk_of(request, document), f"finding-{row.pk}")
+
+
+def state_named(value: str) -> FindingState:
+    """The state of a finding that a form sent."""
+    try:
+        return FindingState(value)
+    except ValueError:
+        raise InputProblem(_("A finding cannot be set to this by hand.")) from None

@@ -1,0 +1,140 @@
+"""Every page for everybody in both languages: who sees it, and the frame that all of them share."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver
+
+from tests import factories
+from tests.web.conftest import signed_in
+from upheld.core.roles import Role
+from upheld.store.models import Document
+
+ITEM = "/documents/A-HRC-90-7/review/A-HRC-90-7-140.2/"
+
+# address: status for (nobody signed in, somebody without a role, a reader, a coordinator)
+PAGES = {
+    "/": (200, 200, 200, 200),
+    "/library/": (403, 403, 200, 200),
+    "/library/add/": (403, 403, 403, 200),
+    "/library/readings/": (403, 403, 200, 200),
+    "/documents/A-HRC-90-7/": (403, 403, 200, 200),
+    "/documents/A-HRC-90-7/pages/1/": (403, 403, 200, 200),
+    "/documents/A-HRC-90-7/review/?show=confirmed": (403, 403, 200, 200),
+    ITEM: (403, 403, 200, 200),
+    f"{ITEM}edit/": (403, 403, 403, 200),
+    f"{ITEM}split/": (403, 403, 403, 200),
+    f"{ITEM}merge/": (403, 403, 403, 200),
+    "/documents/A-HRC-90-7/review/findings/{finding}/": (403, 403, 200, 200),
+    "/keys/": (200, 200, 200, 200),
+    "/recommendations/": (403, 403, 200, 200),
+    "/recommendations/A-HRC-90-7-140.2/": (403, 403, 200, 200),
+    "/sign-in/": (200, 200, 200, 200),
+    "/sign-in/a-secret/": (200, 200, 200, 200),
+    "/settings/": (403, 200, 200, 200),
+    "/about/": (200, 200, 200, 200),
+    "/about/accuracy/": (200, 200, 200, 200),
+    "/nothing/here/": (404, 404, 404, 404),
+    "/documents/A-HRC-1-1/": (403, 403, 404, 404),
+    "/recommendations/A-HRC-1-1-1.1/": (403, 403, 404, 404),
+}
+
+# Addresses that are no page to look at: they change something, or hand out a file.
+NO_PAGE = {
+    "document_file",
+    "enter",
+    "export",
+    "fetch",
+    "health",
+    "language",
+    "page_image",
+    "reading",
+    "review_confirm",
+    "review_confirm_many",
+    "review_merge_chosen",
+    "review_undo",
+    "sign_out",
+}
+
+
+def people() -> list[Client]:
+    return [Client(), signed_in(None), signed_in(Role.READER), signed_in(Role.COORDINATOR)]
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+@pytest.mark.parametrize("address", PAGES)
+def test_who_may_see_it(report: Document, address: str, language: str) -> None:
+    finding = factories.finding(report)
+    asked = address.format(finding=finding.pk)
+    answers = [person.get(asked, headers={"Accept-Language": language}) for person in people()]
+    assert tuple(answer.status_code for answer in answers) == PAGES[address]
+    for answer in answers:
+        page = Page(answer.content.decode())
+        assert page.tags.count("h1") == 1
+        assert page.tags.count("main") == 1
+        assert page.language == language
+        assert page.ids_given_twice() == []
+        assert page.links_to_nowhere() == []
+
+
+def test_every_address_stands_in_the_table() -> None:
+    names = {pattern.name for pattern in get_resolver().url_patterns} - NO_PAGE
+    resolved = {
+        get_resolver().resolve(address.format(finding=1).partition("?")[0]).url_name
+        for address, statuses in PAGES.items()
+        if statuses[3] == 200
+    }
+    assert names - resolved == set()
+
+
+@pytest.mark.parametrize("address", ["/library/", "/library/add/", f"{ITEM}edit/"])
+def test_a_refusal_says_why_and_who_may(report: Document, reader: Client, address: str) -> None:
+    nobody = Client().get(address)
+    assert "Sign in with an account" in nobody.content.decode()
+    assert "coordinator" in nobody.content.decode()
+    without_role = signed_in(None).get(address)
+    assert "Ask somebody who has one of these roles" in without_role.content.decode()
+
+
+@pytest.mark.django_db
+def test_nothing_comes_from_elsewhere_and_nothing_runs_inside_the_page() -> None:
+    policy = Client().get("/")["Content-Security-Policy"]
+    directives = dict(part.strip().split(" ", 1) for part in policy.split(";"))
+    assert directives["default-src"] == "'none'"
+    assert directives["script-src"] == "'self'"
+    assert directives["style-src"] == "'self'"
+    assert directives["frame-ancestors"] == "'none'"
+
+
+class Page(HTMLParser):
+    """What the tests ask a page: its tags, its language, its ids and the links within it."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.ids: list[str] = []
+        self.fragments: list[str] = []
+        self.language = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        self.tags.append(tag)
+        if tag == "html":
+            self.language = values["lang"]
+        if "id" in values:
+            self.ids.append(values["id"])
+        for name in ("for", "aria-labelledby", "aria-describedby"):
+            self.fragments += values.get(name, "").split()
+        if re.match(r"#.", values.get("href", "")):
+            self.fragments.append(values["href"][1:])
+
+    def ids_given_twice(self) -> list[str]:
+        return sorted({one for one in self.ids if self.ids.count(one) > 1})
+
+    def links_to_nowhere(self) -> list[str]:
+        return sorted(set(self.fragments) - set(self.ids))

@@ -1,0 +1,116 @@
+"""The list of recommendations, its filters, its pages and its files; and one recommendation."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+
+import pytest
+from django.test import Client
+
+from tests import factories
+from upheld.services import review
+from upheld.store.models import Document, Record
+
+
+def numbers(html: str) -> list[str]:
+    return re.findall(r'href="/recommendations/A-HRC-90-7-([^"]+)/"', html)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", ["140.1", "140.2", "140.3", "140.4", "140.5", "140.6"]),
+        ("position=noted", ["140.1", "140.4"]),
+        ("position=none", []),
+        ("q=moratorium+executions", ["140.4"]),
+        ("by=VNM", ["140.3"]),
+        ("state=XSP&review=confirmed", ["140.2"]),
+        ("state=VNM", []),
+        ("symbol=a/hrc/90/7&q=ratify", ["140.1"]),
+        ("document=A-HRC-90-7&q=trafficking", ["140.6"]),
+    ],
+)
+def test_filters(report: Document, reader: Client, query: str, found: list[str]) -> None:
+    review.confirm(factories.person(), public_id="A-HRC-90-7-140.2", row_version=1)
+    assert numbers(reader.get(f"/recommendations/?{query}").content.decode()) == found
+
+
+def test_noted_recommendations_stand_beside_supported_ones(
+    report: Document, reader: Client
+) -> None:
+    html = reader.get("/recommendations/").content.decode()
+    assert html.count("</span>noted</span>") == 2
+    assert html.count("</span>supported</span>") == 4
+
+
+def test_every_record_is_on_exactly_one_page(reader: Client) -> None:
+    factories.report(70)
+    factories.report(60, symbol="A/HRC/91/3")
+    Document.objects.filter(slug="A-HRC-91-3").update(date=None)
+    seen, address, pages = [], "/recommendations/", []
+    while address:
+        html = reader.get(address).content.decode()
+        page = re.findall(r'href="/recommendations/(A-HRC[^"]+)/"', html)
+        pages.append(page)
+        seen += page
+        following = re.search(r'rel="next" href="([^"]+)"', html)
+        address = f"/recommendations/{following.group(1)}" if following else ""
+    assert [len(page) for page in pages] == [50, 50, 30]
+    assert len(set(seen)) == 130
+    assert seen[0] == "A-HRC-90-7-140.1"
+    assert seen[-1] == "A-HRC-91-3-140.60"
+    # And back again, page by page.
+    for page in reversed(pages[:-1]):
+        before = re.search(r'rel="prev" href="([^"]+)"', html).group(1)
+        html = reader.get(f"/recommendations/{before}").content.decode()
+        assert re.findall(r'href="/recommendations/(A-HRC[^"]+)/"', html) == page
+    assert 'rel="prev"' not in html
+
+
+def test_the_list_is_taken_away_under_its_filter(report: Document, reader: Client) -> None:
+    answer = reader.get("/recommendations/export?format=csv&position=noted")
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    assert answer["Content-Disposition"] == 'attachment; filename="upheld-records.csv"'
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert len(rows) == 2
+    assert "http://testserver/recommendations/A-HRC-90-7-140.1/" in answer.content.decode()
+
+
+def test_the_list_as_json_has_all(report: Document, reader: Client) -> None:
+    taken = json.loads(reader.get("/recommendations/export?format=json").content)
+    assert "A-HRC-90-7-140.6" in json.dumps(taken)
+
+
+def test_another_format_is_refused_with_the_ones_there_are(
+    report: Document, reader: Client
+) -> None:
+    answer = reader.get("/recommendations/export?format=exe")
+    assert answer.status_code == 422
+    assert "csv, xlsx, json" in answer.content.decode()
+
+
+def test_who_may_not_read_takes_nothing_away(report: Document) -> None:
+    assert Client().get("/recommendations/export?format=csv").status_code == 403
+
+
+def test_one_recommendation_tells_its_history(report: Document, reader: Client) -> None:
+    review.correct(
+        factories.person(),
+        public_id="A-HRC-90-7-140.2",
+        row_version=1,
+        text="Strengthen the ombudsperson",
+        note="read again",
+    )
+    html = reader.get("/recommendations/A-HRC-90-7-140.2/").content.decode()
+    assert "Trần Thị Hương: corrected" in html
+    assert "<q>read again</q>" in html
+    assert "Strengthen the ombudsperson</ins>" in html
+    assert Record.objects.get(public_id="A-HRC-90-7-140.2").printed.split()[1] in html
+
+
+def test_a_record_that_lost_its_page_still_opens(report: Document, reader: Client) -> None:
+    Record.objects.filter(number="140.2").update(start=0, end=0, page=99)
+    assert reader.get("/recommendations/A-HRC-90-7-140.2/").status_code == 200
