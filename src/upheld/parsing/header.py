@@ -11,16 +11,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from upheld.core.bodies import BodyKind
-from upheld.core.document import BlockKind, Document
+from upheld.core.document import Document
 from upheld.core.facts import FirstPage
 from upheld.core.languages import language_named, language_of, original_languages
 from upheld.core.ordinals import session_number
-from upheld.core.states import find_state
 from upheld.core.states_text import find_states_in
-from upheld.core.symbols import Symbol, find_symbols
+from upheld.core.symbols import Symbol
 from upheld.parsing.header_lines import PrintedLine, first_page_lines
 from upheld.parsing.header_masthead import Masthead, read_masthead
-from upheld.parsing.header_title import title_of
+from upheld.parsing.header_running import PageHeader, read_page_header
+from upheld.parsing.header_title import states_named, title_of
 
 # "The Working Group on the Universal Periodic Review ... held its eighteenth session from 27
 # January to 7 February 2014": paragraph 1 of every Working Group report.
@@ -36,11 +36,12 @@ _LETTERS = re.compile(r"^(?:letter|note\s+verbale|written\s+statement|joint\s+wr
 def read_first_page(document: Document) -> FirstPage:
     """The facts that the first page prints; what it does not print stays empty.
 
-    A document without a masthead (a draft, a table) still gives the symbol of its page header.
+    A document without a masthead (a draft, a table) still gives the facts of its page header.
     """
     lines = first_page_lines(document)
     masthead = read_masthead(lines)
-    symbol = masthead.symbol or _header_symbol(document)
+    running = PageHeader() if masthead.symbol else read_page_header(document)
+    symbol = masthead.symbol or running.symbol
     title = title_of(lines[masthead.title_at :]) if masthead.title_at else ""
     original = original_languages("\n".join(line.text for line in lines))
     return FirstPage(
@@ -49,20 +50,12 @@ def read_first_page(document: Document) -> FirstPage:
         agenda_item=masthead.agenda_item,
         body=masthead.body.name if masthead.body else "",
         council_session=_council_session(masthead, symbol),
-        session=_session(document, masthead, symbol),
+        session=running.session or _session(document, masthead, symbol),
         date=masthead.date,
-        states=_states(title, symbol),
+        states=(running.state.iso3,) if running.state else _states(title, symbol),
         language=_language(document, lines),
         languages=original,
     )
-
-
-def _header_symbol(document: Document) -> Symbol | None:
-    for block in document.blocks:
-        if block.kind is BlockKind.HEADER:
-            for mention in find_symbols(document.raw(block.span)):
-                return mention.symbol
-    return None
 
 
 def _council_session(masthead: Masthead, symbol: Symbol | None) -> int | None:
@@ -90,11 +83,9 @@ def _states(title: str, symbol: Symbol | None) -> tuple[str, ...]:
     if symbol and symbol.state:
         return (symbol.state,)
     for part in reversed(title.split(" - ")):
-        named = [find_state(name) for name in [part, *part.split(" and ")]]
-        if named[0]:
-            return (named[0].iso3,)
-        if len(named) > 2 and all(named[1:]):
-            return tuple(state.iso3 for state in named[1:] if state)
+        named = states_named(part)
+        if named:
+            return tuple(state.iso3 for state in named)
     if _LETTERS.match(title):
         return ()
     return tuple(dict.fromkeys(mention.state.iso3 for mention in find_states_in(title)))

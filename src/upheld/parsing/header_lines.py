@@ -20,7 +20,6 @@ _SAME_LINE = 4.0
 # White space: the step from line to line exceeds this many times the height of the letters.
 _WHITE_SPACE = 1.55
 
-# Footnotes stay: "* The annex ..." ends a title.
 _OUTSIDE = frozenset({BlockKind.FOOTER, BlockKind.PAGE_NUMBER})
 
 
@@ -43,7 +42,8 @@ def first_page_lines(document: Document) -> list[PrintedLine]:
     boxed = [(block.box, block) for block in blocks if block.box is not None]
     if boxed and len(boxed) == len(blocks):
         return list(_by_place(document, boxed))
-    return list(_by_text(document, blocks))
+    # Without boxes a footnote stands beside its mark, in the middle of the title.
+    return list(_by_text(document, [b for b in blocks if b.kind is not BlockKind.FOOTNOTE]))
 
 
 def _by_place(document: Document, boxed: Sequence[tuple[Box, Block]]) -> Iterator[PrintedLine]:
@@ -66,7 +66,7 @@ def _by_place(document: Document, boxed: Sequence[tuple[Box, Block]]) -> Iterato
 
 
 def _by_text(document: Document, blocks: Sequence[Block]) -> Iterator[PrintedLine]:
-    end = blocks[0].span.start
+    end = blocks[0].span.start if blocks else 0
     paragraphs = document.format == "docx"
     for block in blocks:
         between = document.text[end : block.span.start]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from upheld.core.states import find_state
+from upheld.core.states import State, find_state
 from upheld.parsing.header_lines import PrintedLine
 
 # Lines that end the title wherever they stand.
@@ -113,7 +113,16 @@ def _title_lines(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
 
 def _is_state_line(text: str, before: str) -> bool:
     """ "India" below "Review*", but not "Sudan" below "the situation of human rights in South"."""
-    return len(before) < _FULL_LINE and find_state(text) is not None
+    return len(before) < _FULL_LINE and bool(states_named(text))
+
+
+def states_named(line: str) -> list[State]:
+    """The States of a line that names nothing else: "India", or two in a joint review."""
+    alone = find_state(line)
+    if alone:
+        return [alone]
+    named = [find_state(name) for name in line.split(" and ")]
+    return [state for state in named if state] if len(named) > 1 and all(named) else []
 
 
 def _begins_text(lines: Sequence[PrintedLine], index: int) -> bool:
@@ -140,7 +149,7 @@ def _parts(lines: Iterable[PrintedLine]) -> list[str]:
         if not text:
             continue
         begins = line.gap or bool(_PART.match(text)) or _is_state_line(text, before)
-        if parts and not (begins and not _DANGLING.search(before)):
+        if parts and (not begins or text[0].islower() or _DANGLING.search(before)):
             parts[-1] = f"{parts[-1]} {text}"
         else:
             parts.append(text)
