@@ -49,7 +49,7 @@ def fetch(actor: Actor, *, symbol: str, language: str = "en", format: str = "pdf
     the service refuses or cannot be reached.
     """
     authorise(actor, Action.FETCH)
-    parsed = Symbol.parse(symbol)
+    parsed = Symbol.parse(symbol) or Symbol.parse(symbol.upper())
     if parsed is None:
         raise InputProblem(
             _("“%(symbol)s” is not the symbol of a UN document.") % {"symbol": symbol},
@@ -88,9 +88,11 @@ def _ask(address: str, symbol: str) -> bytes:
             wait = _asked_to_wait(error)
             if wait is None:
                 raise
+            error.close()
             time.sleep(wait)
             return _open(address, symbol)
     except HTTPError as error:
+        error.close()
         if error.code == 404:
             raise InputProblem(
                 _("The UN document service does not know %(symbol)s.") % {"symbol": symbol},
