@@ -15,7 +15,7 @@ MACHINE_PATHS = re.compile(
 PACKAGE_HOSTS = re.compile(
     "|".join(["py" + r"pi\.org", "python" + "hosted", "npm" + r"js\.", "deb" + r"\.debian"])
 )
-LOOSE_ENDS = re.compile(r"\b(?:" + "|".join(["TO" + "DO", "FIX" + "ME", "X" + "XX"]) + r")\b")
+LOOSE_ENDS = re.compile(r"\b(?:" + "|".join(["TO" + "DO", "FIX" + "ME"]) + r")\b")
 
 
 def places(pattern: re.Pattern[str]) -> list[str]:
