@@ -16,6 +16,8 @@ from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from upheld.reading.trial import held_promises
+
 MEGABYTE = 1024 * 1024
 LEAST_FREE_SPACE = 500 * MEGABYTE
 ANOTHER_FOLDER = "Name another folder with --data DIR, or mend this one."
@@ -63,6 +65,7 @@ def examine(data: Path) -> Iterator[Check]:
         ("The pages", "django", ""),  # known without loading it: parse and doctor stay light
     ):
         yield _package(name, package, module)
+    yield _reading_process()
     yield _sqlite()
     yield _data_folder(data)
     yield _catalogues()
@@ -86,6 +89,19 @@ def _extra(name: str, package: str, module: str, extra: str) -> Check:
         return Check(name, Health.GOOD, f"{package} {version(package)}")
     except (ImportError, PackageNotFoundError):
         return Check(name, Health.ABSENT, "not installed", f"pip install 'upheld[{extra}]'")
+
+
+def _reading_process() -> Check:
+    """Whether the process that reads other people's files holds what it promises here."""
+    held = held_promises()
+    broken = [promise for promise, kept in held.items() if not kept]
+    if {"crash", "time"} & set(broken):
+        step = "Read only files that you trust; the process cannot be replaced on this system."
+        return Check("Reading process", Health.BAD, f"not held: {', '.join(broken)}", step)
+    if broken:
+        step = "On Linux the system keeps these promises; elsewhere read only files you trust."
+        return Check("Reading process", Health.ABSENT, f"not held: {', '.join(broken)}", step)
+    return Check("Reading process", Health.GOOD, f"holds: {', '.join(held)}")
 
 
 def _sqlite() -> Check:
