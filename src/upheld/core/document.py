@@ -80,8 +80,8 @@ class Page:
 class Document:
     """A file once read. Law: ``document.text[block.span.start:block.span.end]`` is what is printed.
 
-    ``format`` is one of pdf, docx, txt, html, xlsx, xls, ods, csv, json. ``findings`` are what the reader
-    has to say about the file itself, for example pages that carry a picture and no text.
+    ``format`` is one of pdf, docx, txt, html, xlsx, xls, ods, csv, json. ``findings`` are what the
+    reader has to say about the file itself, for example pages that carry a picture and no text.
     """
 
     name: str
