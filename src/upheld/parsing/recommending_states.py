@@ -28,6 +28,12 @@ FRAME = re.compile(
 )
 ON_BEHALF = re.compile(r"\s+(?:also\s+)?on behalf of\b.*$", re.I | re.S)
 NAME_LIKE = re.compile(r"[A-Z][\w’'\-.]+(?:\s+(?:and|of|the|[A-Z(][\w’'\-.()]+))*")
+# "(Istanbul Convention)" looks like a name, and is the short title of an instrument or a programme
+INSTRUMENT = re.compile(
+    r"\b(?:Convention|Protocol|Covenant|Charter|Statute|Treaty|Act|Law|Code|Rules|Principles|Guidelines|"
+    r"Declaration|Plan|Programme|Strategy|Agenda|Committee|Commission|Council|Court|Ministry|Fund|Bill|"
+    r"Constitution|Agreement|Compact|Framework|Goals?|Rapporteur|Conference|Resolution)\b"
+)
 ACRONYM = re.compile(r"[A-Z0-9\-]{2,}s?")
 
 
@@ -157,6 +163,9 @@ def _states_of(piece: str) -> tuple[str, ...]:
 def _all_names(pieces: tuple[str, ...]) -> bool:
     """True if each piece could be the misprinted name of a State."""
     return bool(pieces) and all(
-        NAME_LIKE.fullmatch(piece) and not ACRONYM.fullmatch(piece) and len(piece) < 50
+        NAME_LIKE.fullmatch(piece)
+        and not ACRONYM.fullmatch(piece)
+        and not INSTRUMENT.search(piece)
+        and len(piece) < 50
         for piece in pieces
     )

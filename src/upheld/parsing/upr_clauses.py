@@ -286,7 +286,7 @@ def _compose(
         head_words = sentence[head].bare
         if begins_gerund(sentence[first].bare) and (plain := gerund_start(head_words)):
             text = head_words[:plain].rstrip()
-        elif _is_object(sentence[first], sentence[head]):
+        elif _is_object(sentence[first], sentence[head]) and "thereto" not in sentence[first].bare:
             text = head_words[: verb_length(head_words)]
         else:
             parts.insert(0, head)
@@ -325,6 +325,7 @@ def _joined(text: str, segment: _Segment) -> str:
 def clean(text: str) -> str:
     """Words as a reader wants them: one line, no trailing punctuation, broken words mended."""
     text = re.sub(r"(\w)-\n\s*(\w)", r"\1-\2", text)
+    text = re.sub(r"[⁰¹²³⁴-⁹]+", "", text)  # marks of footnotes
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r"\s+([,;.:])", r"\1", text)
     return FRAME.sub("", text.strip(" ;,.:–-/"))

@@ -85,12 +85,20 @@ def read_outline(flow: Flow) -> Outline | None:
     text = flow.text
     heading = _conclusions_heading(text)
     if heading is None:
-        return None
+        return _list_alone(text)
     end, after = _conclusions_end(text, heading.end())
     pledges = _pledges(text, after)
     conclusions = Region(heading.end(), end)
     paragraphs = tuple(read_paragraphs(text, conclusions))
     return Outline(Region(0, heading.start()), conclusions, pledges, paragraphs)
+
+
+def _list_alone(text: str) -> Outline | None:
+    """The outline of a draft that consists of its list: "6.1 Ratify …" from the first line on."""
+    if not DOTTED.search(text):
+        return None
+    whole = Region(0, len(text))
+    return Outline(Region(0, 0), whole, None, tuple(read_paragraphs(text, whole)))
 
 
 def _conclusions_heading(text: str) -> re.Match[str] | None:
@@ -188,7 +196,11 @@ def _follow_single(text: str, paragraphs: list[Paragraph], mark: _Mark) -> None:
     if is_next_item and is_next_paragraph:
         is_next_item = not _opens_paragraph(text, mark)
         is_next_paragraph = not is_next_item
-    if is_next_paragraph and (not current.items or _line_before_is_complete(text, mark.start)):
+    if is_next_paragraph and (
+        not current.items
+        or _line_before_is_complete(text, mark.start)
+        or _opens_paragraph(text, mark)  # behind a heading, which ends without a full stop
+    ):
         paragraphs.append(Paragraph(mark.ordinal, mark.start, mark.words))
     elif is_next_item and not dotted_list and _may_list(text, current, mark):
         _add_item(current, mark)

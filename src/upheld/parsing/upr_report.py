@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from upheld.core.document import Document
 from upheld.core.facts import DocumentFacts, DocumentKind, FirstPage
@@ -33,6 +34,8 @@ from upheld.parsing.upr_references import find_referred, read_references
 
 # Sessions of the Working Group whose reports collect a State's demands under one number (2008)
 COLLECTING_SESSIONS = 3
+LISTED_ITEM = re.compile(r"(?m)^[ \t]*\d{1,3}\.\d{1,3}\.?\s+[A-Z].*\([A-Z].*\)[;.]?[ \t]*$")
+UNIVERSAL_PERIODIC_REVIEW = re.compile(r"universal\s+periodic\s+review", re.I)
 WORKING_GROUP_REPORT = re.compile(
     r"report\s+of\s+the\s+working\s+group\s+on\s+the\s+universal\s+periodic\s+review", re.I
 )
@@ -56,15 +59,18 @@ AFTER_LIST = re.compile(
 
 
 def recognise(document: Document, first_page: FirstPage) -> float:
-    """How sure it is that this is a Working Group report: its title, then its section heading."""
-    opening = document.text[:6000]
+    """How sure it is that this is a Working Group report: its title, its section, its list.
+
+    Drafts of 2026 circulate as the list alone ("6.1 Ratify … (Yemen);"), without a first page.
+    """
     if "/Add." in first_page.symbol:
         return 0.0
-    if WORKING_GROUP_REPORT.search(first_page.title) or WORKING_GROUP_REPORT.search(opening):
-        return 0.9 if CONCLUSIONS.search(document.text) else 0.5
-    return (
-        0.4 if re.search(r"recommendations? .{0,80}enjoy the support", document.text, re.S) else 0.0
-    )
+    if CONCLUSIONS.search(document.text) and UNIVERSAL_PERIODIC_REVIEW.search(document.text):
+        return 0.9
+    if WORKING_GROUP_REPORT.search(first_page.title):
+        return 0.5
+    listed = islice(LISTED_ITEM.finditer(document.text), 12)
+    return 0.6 if sum(bool(find_brackets(match[0])) for match in listed) >= 5 else 0.0
 
 
 def parse(document: Document, first_page: FirstPage) -> DocumentFacts:

@@ -8,6 +8,7 @@ the page image. pdfium is not thread-safe: call this in the reading process only
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,10 @@ HYPHEN_MARK = "\ufffe"
 SYMBOL_FONT = {0xF000 + code: chr(code) for code in range(0x20, 0x7F)}
 # Control characters that broken font tables leave in the text; they print nothing.
 CONTROLS = {code: " " for code in range(32) if code not in (9, 10, 13)}
+# Digits behind a word or bracket that may be a footnote's mark, and how small it is printed
+FOOTNOTE_MARK = re.compile(r"(?<=[^\W\d_)\]”’;,.])\d{1,2}(?=[\s,.;:)\]]|$)")
+RAISED = 0.75
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 REPAIRS = {**CONTROLS, **SYMBOL_FONT, 0x00AD: "-", 0x2217: "*"}
 
 
@@ -120,6 +125,7 @@ def _read_page(
         if stripped:
             first = start + len(printed) - len(printed.lstrip())
             box, size = letters.line(first, start + len(printed.rstrip()) - 1)
+            stripped = _raise_marks(stripped, first, size, letters)
             hyphen = (
                 "-" if raw[start + len(printed) : start + len(printed) + 1] == HYPHEN_MARK else ""
             )
@@ -129,6 +135,15 @@ def _read_page(
             pieces.append(text + "\n")
             offset += len(text) + 1
     return "".join(pieces), lines
+
+
+def _raise_marks(text: str, first: int, size: float, letters: _LetterBoxes) -> str:
+    """Footnote marks as they are printed: "buses¹ (New Zealand)", not "buses1"."""
+    for mark in FOOTNOTE_MARK.finditer(text):
+        if letters.size(first + mark.start()) < RAISED * size:
+            raised = mark[0].translate(SUPERSCRIPTS)
+            text = text[: mark.start()] + raised + text[mark.end() :]
+    return text
 
 
 def _printed_lines(raw: str) -> Iterator[tuple[int, str]]:
@@ -174,9 +189,10 @@ class _LetterBoxes:
         left, bottom, top = rectangle.left, rectangle.bottom, rectangle.top
         self._get_box(self._handle, last, self._rectangle_pointer)
         box = Box(left, min(bottom, rectangle.bottom), rectangle.right, max(top, rectangle.top))
-        return box, max(self._size(first), self._size(last))
+        return box, max(self.size(first), self.size(last))
 
-    def _size(self, letter: int) -> float:
+    def size(self, letter: int) -> float:
+        """The size of one letter's type in points."""
         matrix = self._matrix
         self._get_matrix(self._handle, letter, self._matrix_pointer)
         scale = abs(matrix.d) or abs(matrix.b)  # b: text turned by a quarter
