@@ -34,11 +34,14 @@ def test_changes_are_refused(change):
 
 
 def test_emptying_the_table_is_refused():
-    statement = "TRUNCATE" if connection.vendor == "postgresql" else "DELETE FROM"
+    statement = "DELETE FROM store_event"
+    if connection.vendor == "postgresql":
+        # What waits for the end of the transaction would refuse it first, for another reason.
+        statement = "SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE store_event"
     with (
         pytest.raises(DatabaseError, match="append-only"),
         transaction.atomic(),
         connection.cursor() as cursor,
     ):
-        cursor.execute(f"{statement} store_event")
+        cursor.execute(statement)
     assert Event.objects.count() == 1

@@ -1,0 +1,103 @@
+"""Kills ``upheld ingest`` at random moments and asks whether the data folder is whole.
+
+    .venv/bin/python bench/kill.py --kills 50 FILE...
+
+Each time ``upheld verify`` must pass. At the end a run that nobody kills must complete, and the
+folder must then say what a folder says in which nothing was ever killed. Prints one line per kill
+and ends with 1 if anything was lost.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+UPHELD = (sys.executable, "-m", "upheld.cli")
+
+
+def upheld(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run one command to its end."""
+    return subprocess.run([*UPHELD, *arguments], capture_output=True, text=True, check=False)  # noqa: S603
+
+
+def records(folder: Path) -> list[dict[str, object]]:
+    """Every record of the folder, as ``upheld list records --json`` prints it."""
+    answer = upheld("list", "records", "--json", "--data", str(folder))
+    if answer.returncode:
+        raise RuntimeError(answer.stderr)
+    return list(json.loads(answer.stdout))
+
+
+def kill_after(seconds: float, folder: Path, files: Sequence[Path]) -> bool:
+    """Begin to take ``files`` in and end the process by SIGKILL; False if it was done before."""
+    process = subprocess.Popen(  # noqa: S603
+        [*UPHELD, "ingest", "--data", str(folder), *map(str, files)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        # The whole session: the reading process goes down with it, as in a power cut.
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        return True
+    return False
+
+
+def killed_runs(
+    kills: int, folder: Path, files: Sequence[Path], seconds: float, chance: random.Random
+) -> Iterator[tuple[float, bool, subprocess.CompletedProcess[str]]]:
+    """For each kill: when it came, whether it met the process, and what ``verify`` says then.
+
+    The files of a folder that is complete go to a new one beside it, so that no kill is wasted on
+    a run with nothing to do.
+    """
+    for n in range(kills):
+        begun = folder / str(n // 5)
+        when = chance.uniform(0, seconds)
+        met = kill_after(when, begun, files)
+        yield when, met, upheld("verify", "--data", str(begun))
+
+
+def main() -> int:
+    """The figure: kills, verified folders, and whether the last run completed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kills", type=int, default=50)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="upheld-kill-") as temporary:
+        whole, folder = Path(temporary, "whole"), Path(temporary, "killed")
+        start = time.perf_counter()
+        upheld("ingest", "--data", str(whole), *map(str, asked.files))
+        seconds = time.perf_counter() - start
+        expected = records(whole)
+        print(f"a run that nobody kills: {seconds:.1f} s, {len(expected)} records")
+        chance, failures = random.Random(asked.seed), 0  # noqa: S311
+        runs = killed_runs(asked.kills, folder, asked.files, seconds, chance)
+        for n, (when, met, verified) in enumerate(runs, start=1):
+            failures += verified.returncode != 0
+            state = "killed" if met else "was done"
+            print(f"{n:3} {state} after {when:5.2f} s: {verified.stdout.strip()[:60]}")
+        for begun in sorted(folder.iterdir()):
+            upheld("ingest", "--data", str(begun), *map(str, asked.files))
+            complete = records(begun) == expected
+            failures += not complete
+            print(f"{begun.name}: {'complete' if complete else 'DIFFERS'} after another run")
+    print(f"{asked.kills} kills, {failures} failures")
+    return int(failures > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
