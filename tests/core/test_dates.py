@@ -74,6 +74,7 @@ RUSSIAN = [
         ("10 December 2014", date(2014, 12, 10)),
         ("Distr.: General 7 July 2014 Original: English", date(2014, 7, 7)),
         ("14 AUGUST 2009", date(2009, 8, 14)),
+        ("5 July2013", date(2013, 7, 5)),
         ("December 10, 2014", date(2014, 12, 10)),
         ("27 January to 7 February 2014", date(2014, 2, 7)),
         ("1er juillet 2010", date(2010, 7, 1)),

@@ -198,6 +198,13 @@ def test_a_note_alone_is_the_title() -> None:
     assert page.title == "Note by the Secretariat"
 
 
+def test_a_symbol_broken_between_lines() -> None:
+    broken = first_pages.UPR_REPORT.replace(
+        "A/HRC/26/901\n\nUnited Nations", "United Nations A\n/HRC/26/901"
+    )
+    assert read(broken) == read(first_pages.UPR_REPORT)
+
+
 def test_a_page_without_masthead_is_empty_and_says_so() -> None:
     assert read("6.1 Ratify the Convention (Chile). Source: A/HRC/28/15/Add.1 - Para. 3") == (
         FirstPage(language="en")

@@ -62,7 +62,7 @@ _FORMS = (
     # 10 كانون الأول/ديسمبر 2014
     re.compile(
         rf"(?<!\d)(?P<day>\d{{1,2}})(?:er|st|nd|rd|th|º|°)?{_BLANK}+(?:de{_BLANK}+)?"
-        rf"(?P<month>{_MONTH})\.?(?:{_BLANK}*/{_BLANK}*(?:{_MONTH}))?,?{_BLANK}+"
+        rf"(?P<month>{_MONTH})\.?(?:{_BLANK}*/{_BLANK}*(?:{_MONTH}))?,?{_BLANK}*"
         rf"(?:(?:de|del){_BLANK}+)?(?P<year>\d{{4}})(?!\d)",
         re.IGNORECASE,
     ),

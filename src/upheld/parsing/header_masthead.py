@@ -126,10 +126,9 @@ def _agenda_lines(head: Sequence[PrintedLine]) -> list[int]:
 
 
 def _symbol(head: Sequence[PrintedLine]) -> Symbol | None:
-    for line in head:
-        for mention in find_symbols(line.text):
-            return mention.symbol
-    return None
+    """The first symbol; a line break may split it ("United Nations A" / "/HRC/WG.6/33/BRN/3")."""
+    mention = next(find_symbols("\n".join(line.text for line in head)), None)
+    return mention.symbol if mention else None
 
 
 def _date_of_issue(head: Sequence[PrintedLine]) -> date | None:
