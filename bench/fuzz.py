@@ -3,11 +3,11 @@
     python -m bench.fuzz                     15,000 files, 10,000 of them PDF, DOCX, XLSX and CSV
     python -m bench.fuzz --count 500 --seed 7 --keep DIR
 
-Small sound files (PDF, DOCX, XLSX, CSV, HTML, JSON) are mutated: bits flipped, bytes cut out,
-doubled or replaced, files cut short or joined, and, inside packed files, the XML of one part. Each
-goes through read and parse. Allowed: facts, or a refusal with findings. Not allowed: anything else,
-a fault of the program's own code, or a process that does not read the next sound file after a
-crash. The same seed makes the same files.
+Sound files (PDF, DOCX, XLSX, CSV, HTML, JSON; small ones and the specimen's) are damaged: bits
+flipped, bytes cut out, doubled or replaced, files cut short or joined, and, inside packed files,
+the XML of one part. Each goes through read and parse. Allowed: facts, or a refusal with findings.
+Not allowed: anything else, a fault of the program's own code, or a process that does not read the
+next sound file after a crash. The same seed makes the same files.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import sys
 import time
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,13 +33,15 @@ from upheld.reading.sandbox import Sandbox
 TASK = "upheld.parsing.parser:read_and_parse"
 LIMITS = Limits(seconds=20, memory_bytes=768 * MEGABYTE)
 BROUGHT_DOWN = frozenset({"file.crashed", "file.timeout", "file.memory"})
-SEEDS = {
-    "pdf": made_files.pdf(made_files.ITEMS * 12),
-    "docx": made_files.report_docx(),
-    "xlsx": made_files.xlsx([["Số", "Khuyến nghị"], ["143.27", "Ratify"], [143.28, True]]),
-    "csv": made_files.csv(),
-    "html": b"<html><ol start=3><li>Ratify<li>Accede</ol><table><tr><td rowspan=2>1<td>x</table>",
-    "json": b'{"count": 1, "data": [{"number": "143.27", "states": ["FRA", {"code": "ESP"}]}]}',
+# The sound files of each format.
+Seeds = Mapping[str, Sequence[bytes]]
+SEEDS: Seeds = {
+    "pdf": [made_files.pdf(made_files.ITEMS * 12)],
+    "docx": [made_files.report_docx()],
+    "xlsx": [made_files.xlsx([["Số", "Khuyến nghị"], ["143.27", "Ratify"], [143.28, True]])],
+    "csv": [made_files.csv()],
+    "html": [b"<html><ol start=3><li>Ratify<li>Accede</ol><table><tr><td rowspan=2>1<td>x</table>"],
+    "json": [b'{"count": 1, "data": [{"number": "143.27", "states": ["FRA", {"code": "ESP"}]}]}'],
 }
 _EXTREMES = (b"\x00", b"\xff", b"\xff\xff\xff\xff", b"\x80\x00\x00\x00", b"\x7f\xff\xff\xff", b"-1")
 _XML_EXTREMES = (b"-1", b"0", b"4294967296", b"99999999999999999999", b"", b"x", b"\xff\xfe")
@@ -60,13 +62,23 @@ class Outcome:
         return not self.faults and not self.unexplained
 
 
-def mutations(count: int, seed: int) -> Iterator[tuple[str, bytes]]:
+def with_specimen() -> Seeds:
+    """The small files, and beside them the specimen's papers, which the parsers know."""
+    from upheld.specimen.documents import documents  # noqa: PLC0415  # slow: lays out its papers
+
+    seeds = {kind: list(contents) for kind, contents in SEEDS.items()}
+    for paper in documents():
+        seeds[paper.name.rpartition(".")[2]].append(paper.content)
+    return seeds
+
+
+def mutations(count: int, seed: int, seeds: Seeds = SEEDS) -> Iterator[tuple[str, bytes]]:
     """``count`` damaged files, format by format in turn; the same for the same seed."""
     chance = random.Random(seed)  # noqa: S311  # chance for tests, not for secrets
-    names = list(SEEDS)
+    names = list(seeds)
     for number in range(count):
         name = names[number % len(names)]
-        content = SEEDS[name]
+        content = chance.choice(seeds[name])
         packed = name in ("docx", "xlsx")
         if packed and chance.random() < 0.75:
             yield name, mutated_part(content, chance)
@@ -122,7 +134,7 @@ def _overwritten(content: bytes, chance: random.Random) -> bytes:
 
 
 def _joined(content: bytes, chance: random.Random) -> bytes:
-    other = chance.choice(list(SEEDS.values()))
+    other = chance.choice([content for contents in SEEDS.values() for content in contents])
     return content[: chance.randrange(len(content) + 1)] + other[chance.randrange(len(other)) :]
 
 
@@ -158,7 +170,12 @@ _INJURIES = (_flipped, _cut_short, _cut_out, _doubled, _overwritten, _joined)
 
 
 def run(
-    count: int, seed: int, *, task: str = TASK, progress: Callable[[int], None] | None = None
+    count: int,
+    seed: int,
+    *,
+    seeds: Seeds = SEEDS,
+    task: str = TASK,
+    progress: Callable[[int], None] | None = None,
 ) -> Outcome:
     """Send ``count`` files through the reading process and count what comes out."""
     outcome = Outcome()
@@ -168,7 +185,7 @@ def run(
     started = time.perf_counter()
     try:
         with Sandbox(LIMITS) as sandbox:
-            for number, (kind, content) in enumerate(mutations(count, seed)):
+            for number, (kind, content) in enumerate(mutations(count, seed, seeds)):
                 result = _send(sandbox, task, f"{number}.{kind}", content, outcome)
                 outcome.counts[kind, result] += 1
                 for fault in faults.taken():
@@ -198,7 +215,7 @@ def _send(sandbox: Sandbox, task: str, name: str, content: bytes, outcome: Outco
 
 
 def _send_sound_file(sandbox: Sandbox, task: str, number: int, outcome: Outcome) -> None:
-    result = _send(sandbox, task, "sound.csv", SEEDS["csv"], outcome)
+    result = _send(sandbox, task, "sound.csv", SEEDS["csv"][0], outcome)
     if result != "read":
         outcome.unexplained.append(f"after {number}: a sound file gave {result}")
 
@@ -228,6 +245,7 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=15_000)
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--task", default=TASK)
+    parser.add_argument("--small", action="store_true", help="without the specimen's papers")
     parser.add_argument("--keep", type=Path, help="a folder for files that show a fault")
     options = parser.parse_args()
     logging.getLogger("upheld").propagate = False
@@ -236,7 +254,8 @@ def main() -> int:
         if done % 500 == 0:
             print(f"\r{done:,} of {options.count:,}", end="", file=sys.stderr)
 
-    outcome = run(options.count, options.seed, task=options.task, progress=progress)
+    seeds = SEEDS if options.small else with_specimen()
+    outcome = run(options.count, options.seed, seeds=seeds, task=options.task, progress=progress)
     print(file=sys.stderr)
     for (kind, result), times in sorted(outcome.counts.items()):
         print(f"{kind:5} {result:24} {times:6,}")
