@@ -37,6 +37,7 @@ _WHEN_AND_WHERE = re.compile(
     r"^(?:[\w\s]{3,20},\s*)?\(?(?:from\s+)?\d{1,2}\b[^:]{0,60}\b\d{4}\b[\s\w.)]{0,8}[*∗]*\s*$"
 )
 _SUBSIDIARY = 5  # lines from the organ's session to its working group's
+_TORN = re.compile(r"^/(?=HRC/)", re.MULTILINE)
 _PUT_OFF = re.compile(r"^(?:resumed|first part|second part|part\s|agenda item$)", re.IGNORECASE)
 _LONGEST_ITEM_TITLE = 9  # lines
 
@@ -126,8 +127,12 @@ def _agenda_lines(head: Sequence[PrintedLine]) -> list[int]:
 
 
 def _symbol(head: Sequence[PrintedLine]) -> Symbol | None:
-    """The first symbol; a line break may split it ("United Nations A" / "/HRC/WG.6/33/BRN/3")."""
-    mention = next(find_symbols("\n".join(line.text for line in head)), None)
+    """The first symbol; a line break may split it ("United Nations A" / "/HRC/WG.6/33/BRN/3").
+
+    The first letter, printed larger, may stand on a line of its own above "United Nations".
+    """
+    text = "\n".join(line.text for line in head)
+    mention = next(find_symbols(text), None) or next(find_symbols(_TORN.sub("A/", text)), None)
     return mention.symbol if mention else None
 
 
