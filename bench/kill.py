@@ -26,7 +26,7 @@ UPHELD = (sys.executable, "-m", "upheld.cli")
 
 def upheld(*arguments: str) -> subprocess.CompletedProcess[str]:
     """Run one command to its end."""
-    return subprocess.run([*UPHELD, *arguments], capture_output=True, text=True, check=False)  # noqa: S603
+    return subprocess.run([*UPHELD, *arguments], capture_output=True, text=True, check=False)
 
 
 def records(folder: Path) -> list[dict[str, object]]:
@@ -39,7 +39,7 @@ def records(folder: Path) -> list[dict[str, object]]:
 
 def kill_after(seconds: float, folder: Path, files: Sequence[Path]) -> bool:
     """Begin to take ``files`` in and end the process by SIGKILL; False if it was done before."""
-    process = subprocess.Popen(  # noqa: S603
+    process = subprocess.Popen(
         [*UPHELD, "ingest", "--data", str(folder), *map(str, files)],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.factories import person
 from tests.services.printed import ADDENDUM, REPORT, THREE, again, printed, printed_answer
-
 from upheld.core.facts import DocumentKind
 from upheld.core.positions import Position
 from upheld.services import review

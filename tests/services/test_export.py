@@ -8,9 +8,9 @@ import json
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+
 from tests.factories import person
 from tests.services.printed import THREE, many, printed
-
 from upheld.core.errors import InputProblem, Refused
 from upheld.core.positions import Position
 from upheld.core.roles import Role

@@ -7,8 +7,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 import pytest
-from tests.factories import person
 
+from tests.factories import person
 from upheld.core.errors import InputProblem, Refused, Unavailable
 from upheld.core.roles import Role
 from upheld.services.fetch import fetch

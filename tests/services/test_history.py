@@ -9,8 +9,8 @@ import pytest
 from django.db import connection, transaction
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.factories import person
 
+from tests.factories import person
 from upheld.services import history
 from upheld.store import append_only
 from upheld.store.models import Event, User

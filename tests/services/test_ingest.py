@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+
 from tests.factories import person
 from tests.services.printed import THREE, again, printed
-
 from upheld.core.errors import Refused
 from upheld.core.facts import DocumentKind
 from upheld.core.findings import Finding

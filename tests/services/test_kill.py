@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from bench.kill import killed_runs, records, upheld
 from tests.factories import demands
 from tests.small_pdf import print_pdf
@@ -43,7 +44,7 @@ def test_what_is_killed_is_whole_and_a_rerun_completes_it(documents, tmp_path):
     taken = upheld("ingest", "--data", str(whole), *map(str, documents))
     seconds = time.perf_counter() - start
     assert taken.returncode == 0, taken.stderr
-    runs = killed_runs(KILLS, tmp_path / "killed", documents, seconds, random.Random())
+    runs = killed_runs(KILLS, tmp_path / "killed", documents, seconds, random.Random())  # noqa: S311
     for when, _met, verified in runs:
         assert verified.returncode == 0, f"after {when} s: {verified.stdout}{verified.stderr}"
     begun = tmp_path / "killed" / "0"

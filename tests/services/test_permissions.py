@@ -7,8 +7,8 @@ from itertools import combinations
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import override
-from tests.factories import finding, person, report
 
+from tests.factories import finding, person, report
 from upheld.core.errors import Refused
 from upheld.core.roles import RULES, Action, Role, may
 from upheld.services.permissions import allowed, authorise, roles_of, visible_to

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+
 from tests.factories import person
 from tests.small_pdf import print_pdf
-
 from upheld.core.errors import InputProblem, Refused
 from upheld.core.roles import Role
 from upheld.reading.sandbox import Sandbox

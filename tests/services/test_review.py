@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.factories import finding, person, report
 from tests.services.printed import THREE, many, printed
-
 from upheld.core.errors import Conflict, InputProblem, Refused
 from upheld.core.positions import Position
 from upheld.core.review import FindingState, ReviewState

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
-from tests.factories import person
 
+from tests.factories import person
 from upheld.core.errors import InputProblem, Refused
 from upheld.core.roles import Role
 from upheld.services import accounts, sign_in

@@ -9,9 +9,9 @@ from threading import Barrier
 
 import pytest
 from django.db import connection
+
 from tests.factories import person
 from tests.services.printed import many, printed
-
 from upheld.core.errors import Conflict
 from upheld.services import history, review
 from upheld.services.ingest import keep

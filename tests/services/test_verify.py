@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.factories import person
 from tests.services.printed import THREE, printed
-
 from upheld.core.errors import Refused
 from upheld.core.roles import Role
 from upheld.services import review

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from django.db import DatabaseError, connection, transaction
-from tests.factories import person
 
+from tests.factories import person
 from upheld.services import history
 from upheld.store.models import Event
 

@@ -7,8 +7,8 @@ import os
 from pathlib import Path
 
 import pytest
-from tests.services.printed import THREE, printed
 
+from tests.services.printed import THREE, printed
 from upheld.store import files
 
 

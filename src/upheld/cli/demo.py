@@ -33,9 +33,9 @@ def command(data: DataFolder, host: Host = HOST, port: Port = PORT) -> None:
 
 def _take_in_specimen(operator: User) -> None:
     from upheld.services.ingest import ingest_file  # noqa: PLC0415  # needs an open folder
-    from upheld.specimen.documents import documents  # noqa: PLC0415  # slow import: typst
+    from upheld.specimen.documents import demo_documents  # noqa: PLC0415  # slow import: typst
 
-    papers = documents()
+    papers = demo_documents()
     with Sandbox() as sandbox, IngestProgress(len(papers)) as shown:
         for paper in papers:
             shown.begin(paper.name)
