@@ -57,7 +57,7 @@ ADVERBIAL = re.compile(WHEN + r"(?:\s*/\s*" + WHEN + ")*", re.I)
 # Words of a further demand that point back to the one before: they cannot stand alone.
 REFERS_BACK = re.compile(
     r"\b(?:it|them|thereto|therein|accordingly|its provisions|its implementation|relevant committee|"
-    r"in this (?:regard|respect|context)|to this end|this (?:instrument|treaty|convention|law|end)|those|these|"
+    r"in this (?:regard|respect|context)|to this end|this (?:instrument|treaty|convention|law|end)|"
     r"that (?:instrument|convention|protocol))\b",
     re.I,
 )

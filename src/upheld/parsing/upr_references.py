@@ -24,9 +24,14 @@ TOKEN = re.compile(r"(\d{1,3})|\(((?:[ivx]{2,4}|[a-z])(?:\s*,\s*[a-z])*)\)|(last
 LETTER = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[:;,.]))\(?([a-z])\)\s*(?=\S)")
 ROMAN = re.compile(r"(?<=\s)\((i{1,3}|iv|vi{0,3})\)\s*")
 SENTENCE_END = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bNo)(?<!\bDr)(?<!e\.g)[.](?=\s+(?:[A-Z“\"]|\())|\.?\s*$")
+STRICTLY = re.compile(r"\b(?:recommend(?:ed|s|ing)|urged|called (?:up)?on)\b", re.I)
 RECOMMENDS = re.compile(
     r"\b(?:recommend(?:ed|s|ing)?|urged|encourag(?:ed|es)|called (?:up)?on|suggest(?:ed|s)|request(?:ed|s)|invited|asked|advised|proposed)\b",
     re.I,
+)
+# What a speaker did besides recommending: "…, and wished to know whether restrictions continue"
+ASIDE = re.compile(
+    r"[;,]?\s+and\s+(?:wished|asked|enquired|inquired|requested\s+(?:further\s+)?information)\b.*$", re.S
 )
 
 
@@ -167,6 +172,7 @@ def _trim(words: str) -> str:
     words = re.sub(
         r"[;,.]\s+[^;,.]{0,60}\brecommended(?:\s+that(?:\s+\S+){0,3})?\s*:?\s*$", "", words
     )
+    words = ASIDE.sub("", words)
     return re.sub(r"[\s,;]+(?:and|or)$", "", clean(words))
 
 
@@ -182,13 +188,12 @@ def _sentences(
     bounds.append((position, end))
     if reference.last:
         bounds = [bound for bound in bounds if text[slice(*bound)].strip()][-1:]
+    recommends = any(STRICTLY.search(text, *bound) for bound in bounds)
     speaker: tuple[str, ...] = ()
     for first, last in bounds:
         speaker = _speaker(text[first:last], reviewed) or speaker
-        verb = RECOMMENDS.search(text, first, last)
-        if verb is None or (
-            verb[0].lower() in {"asked", "requested", "recommend"} and not reference.last
-        ):
+        verb = (STRICTLY if recommends else RECOMMENDS).search(text, first, last)
+        if verb is None or (verb[0].lower() in {"asked", "requested"} and not reference.last):
             continue
         yield Referred(reference, _trim(text[verb.start() : last]), speaker, first, last)
 
