@@ -86,7 +86,7 @@ class CorrectForm(SeenForm):
 
     def changes(self) -> dict[str, Any]:
         """The values that differ from the record's, as ``services.review.correct`` takes them."""
-        values = {
+        values: dict[str, Any] = {
             name: self.cleaned_data[name]
             for name in ("number", "text", "states")
             if name in self.changed_data

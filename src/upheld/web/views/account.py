@@ -96,6 +96,6 @@ def remember_language(response: HttpResponse, chosen: str) -> None:
         chosen,
         max_age=A_YEAR,
         httponly=True,
-        samesite=site.LANGUAGE_COOKIE_SAMESITE,
+        samesite="Lax",
         secure=site.SESSION_COOKIE_SECURE,
     )

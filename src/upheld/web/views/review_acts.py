@@ -17,9 +17,11 @@ from django.views.decorators.http import require_POST
 
 from upheld.core.errors import Conflict, InputProblem
 from upheld.core.review import ReviewState
+from upheld.core.roles import Action
 from upheld.services import reshape
 from upheld.services import review as services
 from upheld.services import undo as undoing
+from upheld.services.permissions import authorise
 from upheld.store.queries.desk import DeskRow
 from upheld.store.queries.last_act import changed_by_others
 from upheld.web.access import readable_document, readable_record
@@ -54,12 +56,13 @@ def confirm(request: HttpRequest, slug: str, public_id: str) -> HttpResponse:
 @require_POST
 def confirm_many(request: HttpRequest, slug: str) -> HttpResponse:
     """Confirm the chosen records, or all under the filter that have no open finding."""
+    who = authorise(request.user, Action.REVIEW)
     document = readable_document(request, slug)
     desk = desk_of(request, document)
     if request.POST.get("which") == "clean":
         seen = {row.key: row.row_version for row in desk.rows() if is_clean(row)}
         # The list may have stood open for an hour: leave what others changed meanwhile.
-        others = changed_by_others(request.user, seen, since=seen_event(request))
+        others = changed_by_others(who, seen, since=seen_event(request))
         seen = {key: version for key, version in seen.items() if key not in others}
     else:
         seen, others = read_seen(request.POST.getlist("item")), set()
@@ -68,7 +71,7 @@ def confirm_many(request: HttpRequest, slug: str) -> HttpResponse:
             _("No record was chosen."),
             next_step=_("Tick the records in the list, then press the button again."),
         )
-    outcome = services.confirm_many(request.user, seen=seen)
+    outcome = services.confirm_many(who, seen=seen)
     count = len(outcome.confirmed)
     messages.success(
         request,

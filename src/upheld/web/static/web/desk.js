@@ -82,7 +82,9 @@
     if (event.target.id !== "record") return;
     markCurrent();
     // On a narrow screen one pane is shown at a time: after a choice, the record.
-    if (narrow.matches && location.hash) location.replace("#record");
+    if (narrow.matches && document.querySelector(".pane:target:not(#record)")) {
+      location.replace("#record");
+    }
     const title = document.querySelector("#record h2");
     if (title) title.focus({ preventScroll: !narrow.matches });
   });
