@@ -60,11 +60,19 @@ def nearest(printed: str, names: Iterable[tuple[str, str]]) -> str | None:
     if limit == 0 or printed in _OTHER_WORDS:
         return None
     best: dict[str, int] = {}
+    letters = set(printed)
     for name, code in names:
         if printed.endswith("n") and printed[:-1] == name:
             return None
-        slips = slips_between(printed, name, min(limit, allowed_slips(name)))
-        if slips <= min(limit, allowed_slips(name)):
+        most = min(limit, allowed_slips(name))
+        # Each slip brings in or takes away at most two kinds of letter: most names end here.
+        if (
+            abs(len(printed) - len(name)) > most
+            or len(letters.symmetric_difference(name)) > 2 * most
+        ):
+            continue
+        slips = slips_between(printed, name, most)
+        if slips <= most:
             best[code] = min(slips, best.get(code, slips))
     if not best:
         return None
