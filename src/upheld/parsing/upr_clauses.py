@@ -65,6 +65,10 @@ REFERS_BACK = re.compile(
 POINTS_BACK = re.compile(
     r"\b(?:relevant committee|related committee|competence of the committee|accordingly|in this regard)\b", re.I
 )
+ON_INSTRUMENTS = re.compile(
+    r".*\b(?:ratif\w+|acced\w+|accession|sign\w*|adher\w+|party|withdraw\w*|lift\w*|adopt\w*|implement\w*|invit\w+|extend\w*)\b",
+    re.I | re.S,
+)
 NOUN = re.compile(r"(?:the|its|an?|ILO|Convention|Optional|First|Second|[A-Z]{2,}\w*|OP)\b")
 DETERMINER = re.compile(
     r"\b(?:the|its|their|an?|all|this|that|these|[A-Z][A-Za-z\-]*[A-Z]\w*|[A-Z][a-z]+)\b"
@@ -312,7 +316,8 @@ def _is_object(segment: _Segment, head: _Segment) -> bool:
     """True for a noun that takes the head's verb: "Ratify CAT (Togo), CED (Benin)"."""
     follows = re.match(r"\s*(?:[,/;]|and\b|or\b|as well as\b)", segment.words) is not None
     is_noun = NOUN.match(segment.bare) is not None
-    return follows and is_noun and verb_length(head.bare) > 0
+    takes_nouns = ON_INSTRUMENTS.match(head.bare[: verb_length(head.bare)]) is not None
+    return follows and is_noun and takes_nouns
 
 
 def _joined(text: str, segment: _Segment) -> str:
