@@ -315,4 +315,13 @@ FINDINGS: dict[str, FindingKind] = {
         "Row %(row)s has %(cells)s cells where the table has %(columns)s.",
         "Look at this row; a separator may be missing or a text may not be in quotation marks.",
     ),
+    # Positions, lists and tables (upheld.parsing.upr_addendum, thematic_list, national_table ...)
+    "position.unread": _warning(
+        "Number %(number)s has a position that was not understood: “%(words)s”.",
+        "Read the words and enter the position by hand.",
+    ),
+    "position.in_parts": _warning(
+        "Number %(number)s is answered in parts: “%(words)s”.",
+        "Read the answer, split the recommendation, and give each part its position.",
+    ),
 }

@@ -13,7 +13,7 @@ from typing import Any
 from upheld.core.document import Document
 from upheld.core.facts import DocumentFacts, DocumentKind, FirstPage
 from upheld.core.findings import Finding
-from upheld.parsing import upr_report
+from upheld.parsing import thematic_list, upr_addendum, upr_report
 from upheld.parsing.header import read_first_page
 from upheld.parsing.reconcile import reconcile
 from upheld.reading.read import read_bytes
@@ -30,6 +30,8 @@ class Parser:
 
 PARSERS: tuple[Parser, ...] = (
     Parser(DocumentKind.UPR_REPORT, upr_report.recognise, upr_report.parse),
+    Parser(DocumentKind.UPR_ADDENDUM, upr_addendum.recognise, upr_addendum.parse),
+    Parser(DocumentKind.THEMATIC_LIST, thematic_list.recognise, thematic_list.parse),
 )
 
 

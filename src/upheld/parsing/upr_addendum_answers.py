@@ -50,7 +50,9 @@ ALONE = re.compile(
     re.I,
 )
 SENTENCE = re.compile(r"(?<=[a-z)\d”\"’][.;])\s+(?=[A-Z“\"])")
-REFERS = re.compile(r"\bsee\b(?!\s+no\b)|\brefer\s+to\b|\bas\s+(?:mentioned|explained|stated)\b", re.I)
+REFERS = re.compile(
+    r"\bsee\b(?!\s+no\b)|\brefer\s+to\b|\bas\s+(?:mentioned|explained|stated)\b", re.I
+)
 
 
 class Answer(StrEnum):
@@ -122,8 +124,10 @@ def _answers(said: str, *, first: bool) -> bool:
     """Whether a sentence may give an answer: the first may, later ones name a recommendation."""
     if first:
         return True
-    return re.search(
-        r"\brecommendations?\b|\bdefinitive\s+statement\b", said, re.I
-    ) is not None and re.search(
-        rf"\b(?:accepts?|support(?:s|ed)|rejects?|definitive)\b|\b{NOT}\s+{AGREE}", said, re.I
-    ) is not None
+    return (
+        re.search(r"\brecommendations?\b|\bdefinitive\s+statement\b", said, re.I) is not None
+        and re.search(
+            rf"\b(?:accepts?|support(?:s|ed)|rejects?|definitive)\b|\b{NOT}\s+{AGREE}", said, re.I
+        )
+        is not None
+    )
