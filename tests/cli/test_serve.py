@@ -1,0 +1,126 @@
+"""``upheld serve``, ``demo``, ``link`` and ``fetch``: pages, links and one question to the UN."""
+
+from __future__ import annotations
+
+import json
+import re
+import signal
+import socket
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import parse_qs, urlsplit
+from urllib.request import urlopen
+
+import pytest
+
+from tests.cli.stored import UPHELD, environment, upheld, write_report
+
+LINK = re.compile(r"http://\S+/sign-in/[\w-]{43}/\S*")
+
+
+@contextmanager
+def serving(verb: str, data: Path) -> Iterator[tuple[str, str]]:
+    """The address and the sign-in link of a server that ends with the block, as by Ctrl-C."""
+    process = subprocess.Popen(
+        [*UPHELD, verb, "--port", "0", "--data", str(data)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment(PYTHONUNBUFFERED="1"),
+    )
+    with process:
+        assert process.stdout and process.stderr
+        lines = []
+        for line in process.stdout:
+            lines.append(line.strip())
+            if line.startswith("Stop with"):
+                break
+        try:
+            address = next(line for line in lines if line.startswith("Upheld serves on "))
+            link = next(line for line in lines if LINK.fullmatch(line))
+            yield address.removeprefix("Upheld serves on "), link
+        finally:
+            process.send_signal(signal.SIGINT)
+            assert process.wait(30) == 0, process.stderr.read()
+
+
+def test_a_folder_is_served_until_interrupted(tmp_path):
+    with serving("serve", tmp_path / "data") as (address, link):
+        assert link.startswith(f"{address}/sign-in/")
+        with urlopen(f"{address}/health") as answer:  # noqa: S310
+            assert answer.status == 200
+        with urlopen(link) as answer:  # noqa: S310
+            policy = answer.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy.split("; ")
+
+
+def test_a_port_that_is_taken_is_said(tmp_path):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        done = upheld("serve", "--port", port, data=tmp_path / "data")
+    assert done.returncode == 5
+    assert done.stderr == (
+        f"upheld: Port {port} is taken by another program.\n"
+        f"  Type the same command with --port {port + 1}.\n"
+    )
+
+
+@pytest.mark.slow
+def test_the_demonstration_opens_a_review_desk(tmp_path):
+    with serving("demo", tmp_path / "data") as (_address, link):
+        desk = parse_qs(urlsplit(link).query)["next"][0]
+    listed = json.loads(upheld("list", "--json", data=tmp_path / "data").stdout)
+    newest = next(row for row in listed if row["kind"] == "upr_report")
+    assert desk == f"/documents/{newest['symbol'].replace('/', '-')}/review/"
+    assert {state for row in listed for state in row["states"]} == {"XSP"}
+
+
+def test_a_link_is_made_for_a_person(tmp_path):
+    done = upheld("link", "--address", "https://upheld.example", data=tmp_path / "data")
+    assert re.fullmatch(r"https://upheld\.example/sign-in/[\w-]{43}/\n", done.stdout)
+    done = upheld("link", "--user", "nobody", data=tmp_path / "data")
+    assert (done.returncode, done.stderr.splitlines()[0]) == (
+        2,
+        "upheld: There is no user named nobody.",
+    )
+
+
+@pytest.fixture
+def service(tmp_path) -> Iterator[str]:
+    """A document service that has A/HRC/90/7 and nothing else."""
+    content = write_report(tmp_path).read_bytes()
+
+    class Service(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            found = content if "s=A/HRC/90/7&" in self.path else b"<html>no document</html>"
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(found)))
+            self.end_headers()
+            self.wfile.write(found)
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Nothing on the terminal."""
+
+    with HTTPServer(("127.0.0.1", 0), Service) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        query = "s={symbol}&l={language}&t={format}"
+        yield f"http://127.0.0.1:{server.server_port}/?{query}"
+        server.shutdown()
+
+
+def test_a_document_is_fetched_by_its_symbol(service, tmp_path):
+    data = tmp_path / "data"
+    done = upheld("fetch", "A/HRC/90/7", "--lang", "en", data=data, UPHELD_FETCH_ADDRESS=service)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[0].startswith("A_HRC_90_7_en.pdf: A/HRC/90/7, ")
+    done = upheld("fetch", "A/HRC/90/8", data=data, UPHELD_FETCH_ADDRESS=service)
+    assert (done.returncode, done.stderr.splitlines()[0]) == (
+        2,
+        "upheld: The UN document service has no A/HRC/90/8 in this language and format.",
+    )
