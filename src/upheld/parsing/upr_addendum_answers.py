@@ -41,8 +41,11 @@ SUPPORTED = re.compile(
     r"|\benjoys?\s+(?:the\s+|its\s+|our\s+)?(?:full\s+)?support|\bapprove[sd]\b|\bin\s+favou?r\b",
     re.I,
 )
-# The sentence speaks of recommendations, or is an answer on its own: "Accepted. Work has begun."
-ABOUT = re.compile(r"\brecommendations?\b|\bthem\b|\bit\b|\bthis\b|\bthese\b|\bdefinitive\b", re.I)
+PARTLY = re.compile(
+    rf"\b(?:partially|partly|in\s+part)\s+{AGREE}|\b{AGREE}\s+(?:partially|partly|in\s+part)\b",
+    re.I,
+)
+# The sentence is an answer on its own: "Accepted. Work has begun."
 ALONE = re.compile(
     r"^\W*(?:(?:response|position|answer|reply|decision|status)\s*[:–-]\s*)?(?:(?:the\s+recommendation\s+)?(?:is|are)\s+)?"
     r"(?:partially\s+|fully\s+|partly\s+)?(?:not\s+)?"
@@ -61,11 +64,12 @@ class Answer(StrEnum):
     SUPPORTED = "supported"
     NOTED = "noted"
     OPEN = "open"
+    PARTLY = "partly"
 
     @property
     def position(self) -> Position | None:
-        """The position, or None for an open answer."""
-        return None if self is Answer.OPEN else Position(self.value)
+        """The position; None for an open answer, and for one that holds for a part only."""
+        return Position(self.value) if self in (Answer.SUPPORTED, Answer.NOTED) else None
 
 
 def read_answer(sentence: str) -> Answer | None:
@@ -73,6 +77,8 @@ def read_answer(sentence: str) -> Answer | None:
     said = " ".join(sentence.split())
     if REFERS.match(said):
         return None
+    if PARTLY.search(said):
+        return Answer.PARTLY
     refused, noted = REFUSED.search(said), NOTED.search(said)
     if refused:
         return Answer.NOTED
@@ -103,7 +109,7 @@ def read_block(text: str) -> BlockAnswer | None:
     given: list[tuple[Answer, str]] = []
     for index, sentence in enumerate(SENTENCE.split(text)):
         said = " ".join(sentence.split())
-        if index == 0 and (alone := ALONE.match(said)):
+        if alone := ALONE.match(said):
             answer = read_answer(alone[0])
         elif _answers(said, first=index == 0):
             answer = read_answer(said)
@@ -115,7 +121,7 @@ def read_block(text: str) -> BlockAnswer | None:
         return None
     answers = {answer for answer, _ in given}
     words = " ".join(said for _, said in given)
-    if len(answers) > 1:
+    if len(answers) > 1 or Answer.PARTLY in answers:
         return BlockAnswer(None, words, in_parts=True)
     return BlockAnswer(given[0][0].position, given[0][1])
 

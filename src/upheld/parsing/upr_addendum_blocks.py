@@ -12,14 +12,17 @@ from dataclasses import dataclass
 
 from upheld.core.flow import Flow
 from upheld.parsing.position_lists import NumberList, read_numbers
+from upheld.parsing.recommending_states import find_brackets
 from upheld.parsing.upr_addendum_answers import read_block
 from upheld.parsing.upr_addendum_statement import Statement
 
 LABEL = re.compile(
     r"^[ \t]*(?P<named>(?:recs?\.?|recommendations?)\s*(?:nos?\.?\s*)?)?(?=\d)", re.I | re.M
 )
+# "accepts the recommendation of Spain to …" is prose: its number counts a paragraph.
+NAMES_A_STATE = re.compile(r"\brecommendations?\s+(?:made\s+)?(?:of|by|from)\s+(?:the\s+)?[A-Z]")
 # Most of what begins with bare numbers must be answers, else they count paragraphs.
-ANSWERED_SHARE = 0.6
+ANSWERED_SHARE = 0.8
 
 
 @dataclass(slots=True)
@@ -41,7 +44,8 @@ def read_blocks(flow: Flow) -> Iterator[Statement]:
     blocks = _labelled(flow)
     answers = [read_block(_words(flow.text, block)) for block in blocks]
     bare = [answer for block, answer in zip(blocks, answers, strict=True) if block.bare]
-    believed = sum(answer is not None for answer in bare) >= ANSWERED_SHARE * max(len(bare), 1)
+    answering = [answer for answer in bare if answer and not NAMES_A_STATE.search(answer.words)]
+    believed = len(answering) >= ANSWERED_SHARE * len(bare)
     for block, answer in zip(blocks, answers, strict=True):
         if block.bare and not believed:
             continue
@@ -88,9 +92,12 @@ def _goes_on(text: str, block: _Labelled) -> bool:
 
 
 def _words(text: str, block: _Labelled) -> str:
-    """The words of a block, without numbers that stand between its lines."""
+    """The words of a block's answer, without numbers that stand between its lines."""
     words = text[block.start : block.end]
     for listed in reversed(block.numbers[1:]):
         begin, end = listed.start - block.start, listed.end - block.start
         words = words[:begin] + words[end:].lstrip(".,:")
-    return words.lstrip(" .,:)–-")
+    # The recommendation itself may be repeated before the answer: "… child labour (France)."
+    brackets = find_brackets(words)
+    answer = words[brackets[-1].end :] if brackets else words
+    return (answer if answer.strip(" .;,") else words).lstrip(" .,;:)–-\n")

@@ -18,7 +18,7 @@ from upheld.parsing.upr_addendum_statement import Statement
 
 MENTION = re.compile(
     r"\b(?:recommendations?|recs?\.)\s*(?:\([^()\d]{0,60}\)\s*)?(?:(?:nos?\.?|numbers?|numbered|listed|contained|made|set\s+out|under|"
-    r"in|paragraphs?|paras?\.?|the|following)\s+){0,5}[:–-]?\s*(?=\d)|:\s*(?=\d{1,3}\s?[.,;\d–-])",
+    r"in|paragraphs?|paras?\.?|the|following)\s+){0,5}[:–-]?\s*(?=\d)|:\s*(?:(?:nos?\.?|paragraphs?|paras?\.?)\s+)?(?=\d{1,3}\s?[.,;\d–-])",
     re.I,
 )
 # Where a sentence or a paragraph begins
@@ -69,7 +69,9 @@ def read_sentences(flow: Flow) -> Iterator[Statement]:
             continue
         past = listed.end
         stated_in.add(section.start)
-        yield Statement(listed, answer.position, words, _paragraph_at(flow.text, listed.start))
+        paragraph = _paragraph_at(flow.text, listed.start)
+        in_parts = answer is Answer.PARTLY
+        yield Statement(listed, answer.position, words, paragraph, in_parts)
     for section in sections:
         if section.answer and section.start not in stated_in:
             yield from _bare_lists(flow, section)

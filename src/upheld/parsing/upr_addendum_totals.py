@@ -13,6 +13,10 @@ OF_THEM = r"(?:\s+of\s+(?:the|these|those|them|which)\b[^.;,]{0,40}?)?"
 TOTAL = r"(?:a\s+total\s+(?:number\s+)?of\s+|all\s+)?"
 ADVERB = r"(?:fully\s+|also\s+|already\s+|partially\s+)?"
 
+LISTED_BEFORE = re.compile(
+    r"(?:\brecommendations?\s+(?:nos?\.?\s*)?|\d\s*(?:,|;|&|–|-|\band\b|\bor\b|\bto\b)\s*(?:and\s+)?)$",
+    re.I,
+)
 # Each list of patterns in order of trust; the first that is found counts.
 PATTERNS: dict[str, tuple[str, ...]] = {
     "received": (
@@ -26,6 +30,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?:supported|accepted|endorsed|enjoy(?:ed|s)?\s+(?:the|its)\s+support)\b",
     ),
     "noted": (
+        rf"\b\d{{1,3}}\b[^.;]{{0,60}}\band\s+(?:notes|noted|tak(?:es|en)\s+note\s+of|took\s+note\s+of)\s+{COUNT}"
+        r"(?![\d.–-]*\d|\s*,\s*\d|\s+and\s+\d)",
         rf"\b(?:notes|noted|tak(?:es|en)\s+note\s+of|took\s+note\s+of)\s+{TOTAL}{COUNT}{OF_THEM}(?:\s+recommendations\b|\s+out\s+of\b)",
         rf"\b{COUNT}(?:\s+recommendations)?{OF_THEM}\s+(?:(?:are|were|is|have\s+been|has\s+been)\s+)?{ADVERB}"
         r"(?:noted|not\s+(?:supported|accepted)|rejected)\b",
@@ -43,7 +49,14 @@ def declared_totals(text: str) -> dict[str, int]:
     found: dict[str, int] = {}
     for what, patterns in _COMPILED.items():
         for pattern in patterns:
-            if match := pattern.search(said):
+            counts = (match for match in pattern.finditer(said) if not _is_listed(said, match))
+            if match := next(counts, None):
                 found[what] = int(match["count"])
                 break
     return found
+
+
+def _is_listed(said: str, match: re.Match[str]) -> bool:
+    """ "Recommendations 5, 6 and 8 are accepted": 8 is the last of a list and no total."""
+    before = said[: match.start("count")]
+    return LISTED_BEFORE.search(before[-40:]) is not None
