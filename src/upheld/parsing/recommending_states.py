@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from upheld.core.states import find_state
 
-SEPARATOR = re.compile(r"\s*[,;/]\s*|\s*&\s*")
+BRACKET_OR_SEMICOLON = re.compile(r"[()\[\];]")
 AND = re.compile(r"\s+(?:and|et|y)\s+|\s+-\s+")
 # The second half of an inverted name that was cut at its comma: "Venezuela, Bolivarian Republic of"
 INVERTED_TAIL = re.compile(
@@ -71,7 +71,8 @@ def bracketed(text: str) -> Iterator[tuple[int, int]]:
     """
     depth = 0
     start = -1
-    for index, letter in enumerate(text):
+    for mark in BRACKET_OR_SEMICOLON.finditer(text):
+        index, letter = mark.start(), mark[0]
         if letter in "([":
             if depth == 0:
                 start = index

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 
 from upheld.parsing.demand_verbs import (
     begins_demand,
-    begins_recommending,
     begins_gerund,
+    begins_recommending,
     gerund_start,
     is_adverb,
     verb_length,
@@ -63,7 +63,8 @@ REFERS_BACK = re.compile(
 )
 # … and cannot be understood without it, even when another State says them
 POINTS_BACK = re.compile(
-    r"\b(?:relevant committee|related committee|competence of the committee|accordingly|in this regard)\b", re.I
+    r"\b(?:relevant committee|related committee|competence of the committee|accordingly|in this regard)\b",
+    re.I,
 )
 ON_INSTRUMENTS = re.compile(
     r".*\b(?:ratif\w+|acced\w+|accession|sign\w*|adher\w+|party|withdraw\w*|lift\w*|adopt\w*|implement\w*|invit\w+|extend\w*)\b",
@@ -73,6 +74,10 @@ NOUN = re.compile(r"(?:the|its|an?|ILO|Convention|Optional|First|Second|[A-Z]{2,
 DETERMINER = re.compile(
     r"\b(?:the|its|their|an?|all|this|that|these|[A-Z][A-Za-z\-]*[A-Z]\w*|[A-Z][a-z]+)\b"
 )
+
+BROKEN_WORD = re.compile(r"(\w)-\n\s*(\w)")
+RAISED_MARKS = re.compile(r"[⁰¹²³⁴-⁹]+")
+BLANK_BEFORE_PUNCTUATION = re.compile(r" +([,;.:])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,8 +272,10 @@ def _demands(
         goes_on = re.match(r"\s*,?\s*and\s+(?!to\b)", segment.words) or REFERS_BACK.search(
             segment.bare
         )
-        if demand and segment.is_demand and (
-            begins_recommending(segment.bare) or not waits and not goes_on
+        if (
+            demand
+            and segment.is_demand
+            and (begins_recommending(segment.bare) or (not waits and not goes_on))
         ):
             yield demand
             demand = []
@@ -329,10 +336,12 @@ def _joined(text: str, segment: _Segment) -> str:
 
 def clean(text: str) -> str:
     """Words as a reader wants them: one line, no trailing punctuation, broken words mended."""
-    text = re.sub(r"(\w)-\n\s*(\w)", r"\1-\2", text)
-    text = re.sub(r"[⁰¹²³⁴-⁹]+", "", text)  # marks of footnotes
-    text = re.sub(r"\s+", " ", text)
-    text = re.sub(r"\s+([,;.:])", r"\1", text)
+    if "-\n" in text:
+        text = BROKEN_WORD.sub(r"\1-\2", text)
+    text = " ".join(text.split())
+    if not text.isascii():
+        text = RAISED_MARKS.sub("", text)
+    text = BLANK_BEFORE_PUNCTUATION.sub(r"\1", text)
     return FRAME.sub("", text.strip(" ;,.:–-/"))
 
 

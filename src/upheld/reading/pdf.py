@@ -33,6 +33,8 @@ RAISED = 0.75
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 REPAIRS = {**CONTROLS, **SYMBOL_FONT, 0x00AD: "-", 0x2217: "*"}
 
+BROKEN = re.compile("[" + "".join(re.escape(chr(code)) for code in REPAIRS) + "]")
+
 
 def read_pdf(name: str, content: bytes, limits: Limits | None = None) -> Document:
     """Read a PDF; pages that cannot be read or carry no text are findings, never a lost document.
@@ -116,7 +118,9 @@ def _read_page(
     number: int, text_page: pypdfium2.PdfTextPage, offset: int, page_height: float
 ) -> tuple[str, list[Line]]:
     """One page's text and its printed lines; ``offset`` is where the page begins in the document."""
-    raw = text_page.get_text_range().translate(REPAIRS)
+    raw = text_page.get_text_range()
+    if BROKEN.search(raw):
+        raw = raw.translate(REPAIRS)
     pieces: list[str] = []
     lines: list[Line] = []
     letters = _LetterBoxes(text_page)
@@ -177,6 +181,7 @@ class _LetterBoxes:
         self._rectangle_pointer = ctypes.byref(self._rectangle)
         self._matrix = pdfium.FS_MATRIX()
         self._matrix_pointer = ctypes.byref(self._matrix)
+        self._largest = 0.0  # of the page so far: a line that begins smaller may begin with a mark
 
     def line(self, first: int, last: int) -> tuple[Box, float]:
         """The box round letters ``first`` to ``last`` of one line, and the size of its type.
@@ -189,7 +194,11 @@ class _LetterBoxes:
         left, bottom, top = rectangle.left, rectangle.bottom, rectangle.top
         self._get_box(self._handle, last, self._rectangle_pointer)
         box = Box(left, min(bottom, rectangle.bottom), rectangle.right, max(top, rectangle.top))
-        return box, max(self.size(first), self.size(last))
+        size = self.size(first)
+        if size < self._largest:
+            size = max(size, self.size(last))
+        self._largest = max(self._largest, size)
+        return box, size
 
     def size(self, letter: int) -> float:
         """The size of one letter's type in points."""
