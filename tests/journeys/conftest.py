@@ -81,10 +81,8 @@ class Visitor:
 
     def _listen(self, message: ConsoleMessage) -> None:
         # The answers 409 and 422 are part of the work; the browser notes every one of them.
-        if (
-            message.type == "error"
-            and "the server responded with a status of 4" not in message.text
-        ):
+        expected = "the server responded with a status of 4" in message.text
+        if message.type == "error" and not expected:
             self.errors.append(message.text)
 
 

@@ -244,7 +244,7 @@ def test_in_vietnamese(visitor: Visitor) -> None:
     factories.report(3)
     page = visitor.window(factories.person(), language="vi")
     page.goto(item("140.1"))
-    expect(page.get_by_role("heading", level=1)).to_have_text("Rà soát A/HRC/90/7")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kiểm tra A/HRC/90/7")
     page.get_by_role("button", name="Xác nhận", exact=True).click()
     expect(page.locator("#record h2")).to_contain_text("140.2")
     assert violations(page) == []

@@ -41,6 +41,12 @@ POSITIONS: dict[str, Sign] = {
     Position.PENDING: Sign("", "○", _("pending")),
 }
 
+# Words of the program that findings carry as arguments, and readers should not meet.
+ARGUMENTS: dict[str, Promise] = {value: sign.name for value, sign in POSITIONS.items()} | {
+    "received": _("recommendations"),
+    "open": _("unanswered"),
+}
+
 SEVERITIES: dict[str, Sign] = {
     Severity.ERROR: Sign("bad", "✕", _("Error")),
     Severity.WARNING: Sign("warn", "▲", _("Check")),

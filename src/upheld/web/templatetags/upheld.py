@@ -6,6 +6,8 @@ sentence of any script. A sentence of a finding is translated here, late, with i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -14,13 +16,16 @@ from django.utils.translation import get_language, gettext
 from upheld.core.findings import FINDINGS, Finding
 from upheld.core.states import state
 from upheld.store.models import DocumentFinding
-from upheld.web.words import KINDS, POSITIONS, REVIEW_STATES, SEVERITIES, Sign
+from upheld.web.words import ARGUMENTS, KINDS, POSITIONS, REVIEW_STATES, SEVERITIES, Sign
 
 register = template.Library()
 
 
 class Arguments(dict[str, object]):
     """Arguments of a sentence. One that is missing leaves a gap, not a page that fails."""
+
+    def __init__(self, given: Mapping[str, str | int]) -> None:
+        super().__init__({name: ARGUMENTS.get(str(value), value) for name, value in given.items()})
 
     def __missing__(self, name: str) -> str:
         return "…"
