@@ -52,7 +52,8 @@ class Block:
     ``label`` is the number that Word makes by itself ("6.1"); it also stands at the beginning of
     the block's text, because it is printed. ``cells`` are the spans of a table row's cells.
     ``size`` is the size of the first letter in points, 0 where the format does not tell.
-    ``level`` is the heading level, 0 for running text.
+    ``level`` is the heading level, 0 for running text. ``row`` is the number that a spreadsheet
+    program shows beside a row, 0 where there is none.
     """
 
     kind: BlockKind
@@ -64,6 +65,7 @@ class Block:
     cells: tuple[Span, ...] = ()
     bold: bool = False
     level: int = 0
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,10 @@ class Document:
             "text": self.text,
             "pages": [[p.number, *p.span, p.width, p.height] for p in self.pages],
             "blocks": [
-                [b.kind.value, *b.span, b.page, b.box, b.size, b.label, b.cells, b.bold, b.level]
+                [
+                    *(b.kind.value, *b.span, b.page, b.box, b.size, b.label, b.cells, b.bold),
+                    *(b.level, b.row),
+                ]
                 for b in self.blocks
             ],
             "findings": [finding.to_dict() for finding in self.findings],
@@ -150,8 +155,11 @@ class Document:
                     cells=tuple(Span(*cell) for cell in cells),
                     bold=bold,
                     level=level,
+                    row=row[0] if row else 0,  # documents kept before 0.1 have no row numbers
                 )
-                for kind, start, end, page, box, size, label, cells, bold, level in data["blocks"]
+                for kind, start, end, page, box, size, label, cells, bold, level, *row in data[
+                    "blocks"
+                ]
             ),
             findings=tuple(Finding.from_dict(finding) for finding in data["findings"]),
             properties=dict(data["properties"]),

@@ -72,7 +72,9 @@ class Assembly:
         """An empty line between blocks: it parts the title of a first page from the agenda item."""
         self._write("")
 
-    def add_row(self, cells: Sequence[str | Span], *, bold: bool = False) -> tuple[Span, ...]:
+    def add_row(
+        self, cells: Sequence[str | Span], *, bold: bool = False, row: int = 0
+    ) -> tuple[Span, ...]:
         """Add one row of a table and return its cells' spans; a row without words adds nothing.
 
         A cell given as a span continues a cell of an earlier row (merged downwards): its words
@@ -89,12 +91,12 @@ class Assembly:
             spans.append(Span(position, position + len(text)))
             pieces.append(text)
             position += len(text) + 1
-        row = "\t".join(pieces)
-        if row.strip("\t"):
+        words = "\t".join(pieces)
+        if words.strip("\t"):
             # Leading empty cells leave tabs; they stay, so that each cell keeps its place.
-            span = self._write(row)
+            span = self._write(words)
             self._blocks.append(
-                Block(BlockKind.TABLE_ROW, span, self.page, cells=tuple(spans), bold=bold)
+                Block(BlockKind.TABLE_ROW, span, self.page, cells=tuple(spans), bold=bold, row=row)
             )
         return tuple(spans)
 

@@ -42,7 +42,7 @@ def read_csv(name: str, content: bytes, limits: Limits | None = None) -> Documen
                 if odd <= _MOST_FINDINGS:
                     place = {"row": number, "cells": len(row), "columns": width}
                     assembly.findings.append(Finding("row.too_short", arguments=place))
-            assembly.add_row(row)
+            assembly.add_row(row, row=number)
     except csv.Error as error:
         raise damaged(name, error) from error
     document = assembly.document(name, "csv")

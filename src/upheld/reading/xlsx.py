@@ -18,6 +18,7 @@ from upheld.reading.assemble import Assembly
 from upheld.reading.limits import Limits, in_force
 from upheld.reading.problems import damaged, file_problem
 from upheld.reading.xlsx_decimals import Decimals
+from upheld.reading.xlsx_extent import check_extent
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -42,7 +43,7 @@ def read_workbook(
     decimals = None
     if file_format != "xls":
         archive = Archive(name, content, limits)
-        archive.check_all()
+        check_extent(archive, limits)
         decimals = Decimals(archive)
     workbook = _open(name, content)
     import python_calamine  # noqa: PLC0415  # slow import, already loaded by _open
@@ -108,7 +109,7 @@ def _read_sheet(
             place = column - first_column
             if place < len(values) and not values[place] and place in printed:
                 values[place] = printed[place]
-        printed.update(enumerate(assembly.add_row(values)))
+        printed.update(enumerate(assembly.add_row(values, row=number + 1)))
 
 
 def _merged_downwards(sheet: CalamineSheet) -> dict[int, list[int]]:
