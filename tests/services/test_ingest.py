@@ -18,6 +18,7 @@ from upheld.core.roles import Role
 from upheld.services import history, review
 from upheld.services.ingest import keep
 from upheld.services.ingest_report import Outcome
+from upheld.services.reshape import merge, split
 from upheld.services.verify import verify
 from upheld.store.models import (
     Document,
@@ -277,3 +278,46 @@ def test_only_a_coordinator_adds_documents(role):
         "You may not add documents.",
         "Ask somebody who has one of these roles: coordinator.",
     )
+
+
+def test_an_item_that_comes_back_has_its_old_id():
+    keep(person(), printed(THREE))
+    keep(person(), printed(THREE[:2]))
+    report = keep(person(), again(printed(THREE), "report.docx"))
+    assert (report.added, report.changed) == ((), ("A-HRC-90-7-140.3",))
+    record = Record.objects.get(public_id="A-HRC-90-7-140.3")
+    assert (record.review_state, record.version.number) == (ReviewState.PROPOSED, 3)
+    assert verify(person()) == []
+
+
+def test_records_of_a_split_or_merge_stand_when_a_new_version_comes():
+    keep(person(), printed(THREE))
+    split(person(), public_id="A-HRC-90-7-140.1", row_version=1, at=7)
+    merge(person(), seen={"A-HRC-90-7-140.2": 1, "A-HRC-90-7-140.3": 1})
+    before = dict(Record.objects.values_list("public_id", "review_state"))
+    report = keep(person(), again(printed(THREE), "report.docx"))
+    assert (report.changed, report.withdrawn, report.findings) == ((), (), ())
+    assert dict(Record.objects.values_list("public_id", "review_state")) == before
+    assert verify(person()) == []
+
+
+def test_a_split_record_that_is_gone_takes_its_parts_along():
+    keep(person(), printed(THREE))
+    split(person(), public_id="A-HRC-90-7-140.1", row_version=1, at=7)
+    report = keep(person(), printed(THREE[1:]))
+    assert report.withdrawn == (
+        "A-HRC-90-7-140.1",
+        "A-HRC-90-7-140.1-p1",
+        "A-HRC-90-7-140.1-p2",
+    )
+
+
+def test_the_order_of_the_report_stands_when_a_corrigendum_names_one_item():
+    keep(person(), printed(THREE))
+    corrected = changed(THREE, 2, "Take measures against trafficking in women and children")
+    keep(person(), printed(corrected[2:], symbol="A/HRC/90/7/Corr.1"))
+    assert list(Record.objects.order_by("order").values_list("number", flat=True)) == [
+        "140.1",
+        "140.2",
+        "140.3",
+    ]

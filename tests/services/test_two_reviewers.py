@@ -86,3 +86,17 @@ def test_one_file_added_twice_at_once_is_one_document():
     answers = together(lambda: keep(actor, read), lambda: keep(actor, read))
     assert sorted(str(answer.outcome) for answer in answers) == ["new", "unchanged"]
     assert Record.objects.count() == 20
+
+
+def test_a_new_version_comes_while_people_confirm():
+    keep(person(), printed(many(40)))
+    actor, other = person(), person(username="other")
+    seen = dict(Record.objects.values_list("public_id", "row_version"))
+    newer = printed([(number, f"{text}, soon", named) for number, text, named in many(40)])
+    together(
+        lambda: keep(actor, newer),
+        lambda: review.confirm_many(other, seen=seen),
+        lambda: [review.confirm(other, public_id=i, row_version=1) for i in reversed(seen)],
+    )
+    assert verify(person()) == []
+    assert all(text.endswith(", soon") for text in Record.objects.values_list("text", flat=True))

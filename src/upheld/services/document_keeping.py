@@ -64,11 +64,11 @@ class _Keeping:
         self.who, self.read, self.sha256 = who, read, sha256
         self.document_read, self.facts = read.document, read.facts
         printed = self.facts.first_page.symbol
-        self.symbol = printed or read.symbol_hint
+        self.symbol = printed or _normal(read.symbol_hint)
         self.change: UUID = uuid4()
         self.entries: list[history.Entry] = []
         self.findings: list[Finding] = [*self.document_read.findings, *self.facts.findings]
-        if printed and read.symbol_hint and not _same_symbol(printed, read.symbol_hint):
+        if printed and read.symbol_hint and _normal(printed) != _normal(read.symbol_hint):
             self.findings.append(
                 Finding(
                     "document.symbol_differs",
@@ -204,6 +204,6 @@ def _described(document: Document) -> dict[str, Any]:
     }
 
 
-def _same_symbol(a: str, b: str) -> bool:
-    first, second = Symbol.parse(a), Symbol.parse(b)
-    return str(first or a) == str(second or b)
+def _normal(symbol: str) -> str:
+    """A symbol as the UN writes it, whatever a person typed."""
+    return str(Symbol.parse(symbol) or Symbol.parse(symbol.upper()) or symbol)

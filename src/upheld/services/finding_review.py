@@ -33,6 +33,7 @@ def settle(
             next_step=_("Write in a few words why it is none."),
         )
     with transaction.atomic():
+        history.lock()
         rows = visible_to(who, DocumentFinding.objects.all()).select_for_update()
         row = rows.filter(pk=finding).first()
         if row is None:

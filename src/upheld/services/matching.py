@@ -31,6 +31,10 @@ SAME_NUMBER = 60
 SAME_TAIL = 60
 ANY_NUMBER = 85
 
+# Comparing every rest with every rest grows with the square. A report has some hundred items; of
+# a list of 28,000 rows nearly all are paired before.
+MOST_PAIRS = 4_000_000
+
 
 def match(old: Sequence[Wording], new: Sequence[Wording]) -> dict[int, int]:
     """``{index in new: index in old}``; each index at most once.
@@ -86,7 +90,7 @@ class _Rest:
         for kind in sorted({wording.kind for wording in self.new.values()}):
             new = [index for index, wording in self.new.items() if wording.kind == kind]
             old = [index for index, wording in self.old.items() if wording.kind == kind]
-            if not new or not old:
+            if not new or not old or len(new) * len(old) > MOST_PAIRS:
                 continue
             scores = process.cdist(
                 [fold_words(self.new[index].text) for index in new],

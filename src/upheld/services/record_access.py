@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from upheld.core.errors import Conflict, InputProblem
 from upheld.core.review import IN_FORCE
+from upheld.services import history
 from upheld.services.permissions import Actor, visible_to
 from upheld.services.record_values import values_of
 from upheld.store.models import Record
@@ -22,7 +23,9 @@ def take(actor: Actor, public_id: str, row_version: int) -> Record:
 
 def take_many(actor: Actor, seen: Mapping[str, int]) -> list[Record]:
     """The records in the order of ``seen``, locked; whether they changed is still to be asked."""
-    # Rows are locked in one order everywhere, so that two reviewers never wait for each other.
+    # The history first, then the rows: with one order everywhere, nobody waits for somebody who
+    # waits for them.
+    history.lock()
     rows = visible_to(actor, Record.objects.all()).select_for_update(of=("self",))
     rows = rows.filter(public_id__in=seen).order_by("pk").prefetch_related("states")
     found = {record.public_id: record for record in rows.select_related("current_position")}

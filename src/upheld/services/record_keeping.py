@@ -51,44 +51,46 @@ def keep_records(
     """Add, change and withdraw records so that they say what ``version`` says.
 
     ``partial`` is a corrigendum that prints the corrected items alone: the others stand as they
-    were. Records split off by a person follow the record they come from. The caller holds the
-    transaction and writes ``entries`` to the history.
+    were. Records split off by a person follow the record they come from. One that an earlier
+    version withdrew comes back under its own id. The caller holds the transaction and writes
+    ``entries`` to the history.
     """
     kept = Kept()
     items = list(items)
-    old = list(
+    known = list(
         version.document.records.filter(split_from=None)
-        .exclude(review_state=ReviewState.WITHDRAWN)
         .select_related("current_position__source", "current_position__entered_by")
-        .prefetch_related("states")
+        .prefetch_related("states", "merged_from")
     )
-    pairs = match([_worded(record) for record in old], [_worded_item(item) for item in items])
+    standing = [record for record in known if record.review_state != ReviewState.WITHDRAWN]
+    found = _paired(standing, dict(enumerate(items)))
+    rest = {n: item for n, item in enumerate(items) if n not in found}
+    withdrawn = [record for record in known if record.review_state == ReviewState.WITHDRAWN]
+    found |= _paired(withdrawn, rest)
     moved = []
-    for n, item in enumerate(items):
-        if n in pairs:
-            record = old[pairs[n]]
-            if not _update(kept, record, version, read, item, order=n):
-                moved.append(record)
-            kept.records.append((item, record))
+    for n, record in sorted(found.items()):
+        record.order = record.order if partial else n
+        if not _update(kept, record, version, read, items[n]):
+            moved.append(record)
+        kept.records.append((items[n], record))
     _save_moved(moved)
-    _add(kept, version, read, [(n, item) for n, item in enumerate(items) if n not in pairs])
-    gone = [record for n, record in enumerate(old) if n not in set(pairs.values())]
-    if not partial:
+    _add(kept, version, read, [(n, item) for n, item in rest.items() if n not in found])
+    met = {record.pk for record in found.values()}
+    gone = [record for record in standing if record.pk not in met]
+    if partial and gone:
+        kept.unchanged += len(gone)
+        kept.findings.append(_partial(version, len(standing) - len(gone), len(standing)))
+    elif not partial:
         for record in gone:
             _withdraw(kept, record)
-    elif gone:
-        kept.unchanged += len(gone)
-        kept.findings.append(
-            Finding(
-                "document.partial_correction",
-                arguments={
-                    "symbol": version.symbol,
-                    "matched": len(pairs),
-                    "total": len(old),
-                },
-            )
-        )
     return kept
+
+
+def _paired(records: list[Record], items: dict[int, Item]) -> dict[int, Record]:
+    """Each item that one of ``records`` is an earlier version of, by the item's place."""
+    places = list(items)
+    pairs = match([_worded(record) for record in records], [_worded_item(items[n]) for n in places])
+    return {places[new]: records[old] for new, old in pairs.items()}
 
 
 def proposal(item: Item) -> dict[str, Any]:
@@ -107,16 +109,15 @@ def _update(
     version: DocumentVersion,
     read: ReadDocument,
     item: Item,
-    *,
-    order: int,
 ) -> bool:
     """Bring a record up to the new version; False when only its place moved (not saved yet)."""
     said = proposal(item)
     if record.review_state in BY_HAND and record.proposed != said:
         kept.findings.append(_about("record.conflict", item, record))
     place = _place(version, read, item)
-    rewritten = record.proposed != said and record.review_state not in BY_HAND
-    record.order, record.proposed = order, said
+    back = record.review_state == ReviewState.WITHDRAWN
+    rewritten = back or (record.proposed != said and record.review_state not in BY_HAND)
+    record.proposed = said
     if record.review_state in (ReviewState.SPLIT, ReviewState.MERGED) or _was_merged(record):
         # Its parts and joined records stand in the version in which a person made them.
         kept.unchanged += 1
@@ -130,7 +131,8 @@ def _update(
         kept.findings.append(_about("record.rewritten", item, record))
     changed = put(record, place | said | UNCHECKED)
     kept.changed.append(record.public_id)
-    kept.entries.append(history.Entry("record.update", record, changed))
+    action = "record.return" if back else "record.update"
+    kept.entries.append(history.Entry(action, record, changed))
     return True
 
 
@@ -211,7 +213,13 @@ def _about(code: str, item: Item, record: Record) -> Finding:
 
 
 def _was_merged(record: Record) -> bool:
-    return record.review_state == ReviewState.CORRECTED and record.merged_from.exists()
+    joined = any(row.review_state == ReviewState.MERGED for row in record.merged_from.all())
+    return joined and record.review_state == ReviewState.CORRECTED
+
+
+def _partial(version: DocumentVersion, matched: int, total: int) -> Finding:
+    arguments = {"symbol": version.symbol, "matched": str(matched), "total": str(total)}
+    return Finding("document.partial_correction", arguments=arguments)
 
 
 def _worded(record: Record) -> Wording:

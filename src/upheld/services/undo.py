@@ -30,7 +30,7 @@ def undo(actor: Actor, *, public_id: str) -> list[Record]:
     """
     who = authorise(actor, Action.REVIEW)
     with transaction.atomic():
-        history.lock()
+        history.lock()  # before asking what was last: nobody may act in between
         last = _standing(public_id)
         if last is None or last.action not in UNDOABLE:
             raise InputProblem(_("There is nothing to undo."))

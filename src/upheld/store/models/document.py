@@ -18,24 +18,24 @@ class Document(models.Model):
     """
 
     slug = models.CharField(max_length=100, unique=True)
-    symbol = models.CharField(max_length=100, blank=True)
-    base_symbol = models.CharField(max_length=100, blank=True, db_index=True)
+    symbol = models.CharField(max_length=200, blank=True)
+    base_symbol = models.CharField(max_length=200, blank=True, db_index=True)
     title = models.TextField(blank=True)
     kind = models.CharField(
         max_length=32, choices=[(kind.value, kind.value) for kind in DocumentKind]
     )
-    body = models.CharField(max_length=200, blank=True)
+    body = models.TextField(blank=True)
     council_session = models.PositiveIntegerField(null=True)
     session = models.PositiveIntegerField(null=True)
     cycle = models.PositiveIntegerField(null=True)
-    agenda_item = models.CharField(max_length=20, blank=True)
+    agenda_item = models.TextField(blank=True)
     date = models.DateField(null=True)
     language = models.CharField(max_length=10, blank=True)
     declared = models.JSONField(default=dict)
     relates_to = models.ForeignKey(
         "self", null=True, on_delete=models.PROTECT, related_name="related_documents"
     )
-    relates_to_symbol = models.CharField(max_length=100, blank=True, db_index=True)
+    relates_to_symbol = models.CharField(max_length=200, blank=True, db_index=True)
     current_version = models.ForeignKey(
         "DocumentVersion", null=True, on_delete=models.PROTECT, related_name="+"
     )

@@ -21,7 +21,7 @@ class DocumentVersion(models.Model):
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="versions")
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
-    symbol = models.CharField(max_length=100, blank=True)
+    symbol = models.CharField(max_length=200, blank=True)
     taken_in_at = models.DateTimeField()
     taken_in_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"

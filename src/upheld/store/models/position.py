@@ -24,7 +24,7 @@ class PositionEntry(models.Model):
         max_length=16, choices=[(value.value, value.value) for value in Position]
     )
     words = models.TextField(blank=True)
-    paragraph = models.CharField(max_length=200, blank=True)
+    paragraph = models.TextField(blank=True)
     source = models.ForeignKey(
         Document, null=True, on_delete=models.PROTECT, related_name="stated_positions"
     )

@@ -29,7 +29,7 @@ class Reading(models.Model):
     name = models.CharField(max_length=255)
     sha256 = models.CharField(max_length=64)
     size = models.PositiveBigIntegerField()
-    symbol_hint = models.CharField(max_length=100, blank=True)
+    symbol_hint = models.CharField(max_length=200, blank=True)
     mapping = models.JSONField(default=dict)
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="readings"
