@@ -57,6 +57,7 @@ def _item_line(item: Item) -> dict[str, Any]:
         "span": list(item.span),
         "themes": list(item.themes),
         "kind": item.kind.value,
+        **({"aside": dict(item.aside)} if item.aside else {}),
     }
 
 

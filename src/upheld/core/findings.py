@@ -303,6 +303,10 @@ FINDINGS: dict[str, FindingKind] = {
         "Reading %(name)s needed more memory than the limit of %(limit)s and was stopped.",
         "Split the file, or ask the administrator to raise the limit.",
     ),
+    "file.too_many_cells": _error(
+        "A sheet of %(name)s has %(cells)s cells; the limit is %(limit)s.",
+        "Delete the rows and columns behind the table, which look empty, and save the file again.",
+    ),
     "file.no_page": _error(
         "The file %(name)s has no page %(page)s; its last page is %(pages)s.",
         "Look at one of its pages.",
@@ -323,5 +327,17 @@ FINDINGS: dict[str, FindingKind] = {
     "position.in_parts": _warning(
         "Number %(number)s is answered in parts: “%(words)s”.",
         "Read the answer, split the recommendation, and give each part its position.",
+    ),
+    "row.no_text": _warning(
+        "Row %(row)s was not taken in: it has no words of a recommendation.",
+        "Look at this row of the table; add the words or leave it out.",
+    ),
+    "row.state_unrecognised": _warning(
+        "“%(name)s” in row %(row)s is not a known name of a State.",
+        "Choose the State that is meant.",
+    ),
+    "row.position_unread": _warning(
+        "“%(name)s” in row %(row)s is not a known position.",
+        "Enter the position by hand, or write it as “supported” or “noted” in the table.",
     ),
 }

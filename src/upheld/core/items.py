@@ -32,7 +32,8 @@ class Item:
     prints numbers and positions alone. ``span`` covers the printed words with their number and
     brackets. ``states`` are ISO 3166 three-letter codes in printed order. ``position_words`` are
     the words that state the position, as printed; ``position_paragraph`` the paragraph of the
-    source that states it ("122", or "A/HRC/59/15/Add.1 - Para.3" in a thematic list).
+    source that states it ("122", or "A/HRC/59/15/Add.1 - Para.3" in a thematic list). ``aside``
+    is what a ministry's table says beside it: {"lead": "Bộ Tư pháp", "deadline": "31/12/2026"}.
     """
 
     number: str
@@ -48,6 +49,7 @@ class Item:
     themes: tuple[str, ...] = field(default=())
     persons: tuple[str, ...] = field(default=())
     sdgs: tuple[str, ...] = field(default=())
+    aside: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values, for JSON between processes."""
@@ -65,6 +67,7 @@ class Item:
             "themes": list(self.themes),
             "persons": list(self.persons),
             "sdgs": list(self.sdgs),
+            "aside": dict(self.aside),
         }
 
     @classmethod
@@ -74,6 +77,7 @@ class Item:
         values["span"] = Span(*data["span"])
         values["position"] = Position(data["position"]) if data["position"] else None
         values["kind"] = ItemKind(data["kind"])
+        values["aside"] = dict(data.get("aside", {}))
         for name in ("states", "themes", "persons", "sdgs"):
             values[name] = tuple(data[name])
         return cls(**values)

@@ -113,7 +113,11 @@ def _items(document: Document, row: _Row, findings: list[Finding]) -> Iterator[I
     words = printed[mark.end() : source.start() if source else len(printed)]
     position = _position(document, row, number, findings)
     labels = _labels(document, row)
-    clauses = split_clauses(words)
+    split = split_clauses(words)
+    clauses = split.clauses
+    if split.left_over:
+        arguments = {"number": number, "words": split.left_over}
+        findings.append(Finding("item.words_after_states", row.block.page, arguments, *cell))
     for index, clause in enumerate(clauses):
         begin = cell.start if index == 0 else cell.start + mark.end() + clause.start
         span = Span(begin, cell.start + mark.end() + clause.end)
