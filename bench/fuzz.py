@@ -54,6 +54,7 @@ class Outcome:
     counts: Counter[tuple[str, str]] = field(default_factory=Counter)
     faults: dict[str, bytes] = field(default_factory=dict)
     unexplained: list[str] = field(default_factory=list)
+    brought_down: dict[str, bytes] = field(default_factory=dict)
     replaced: int = 0
     seconds: float = 0.0
 
@@ -191,6 +192,7 @@ def run(
                 for fault in faults.taken():
                     outcome.faults.setdefault(fault, content)
                 if result in BROUGHT_DOWN:
+                    outcome.brought_down[f"{number}-{result}.{kind}"] = content
                     _send_sound_file(sandbox, task, number, outcome)
                 if progress is not None:
                     progress(number + 1)
@@ -246,7 +248,9 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--task", default=TASK)
     parser.add_argument("--small", action="store_true", help="without the specimen's papers")
-    parser.add_argument("--keep", type=Path, help="a folder for files that show a fault")
+    parser.add_argument(
+        "--keep", type=Path, help="a folder for files that show a fault or end the process"
+    )
     options = parser.parse_args()
     logging.getLogger("upheld").propagate = False
 
@@ -269,6 +273,11 @@ def main() -> int:
         if options.keep is not None:
             options.keep.mkdir(parents=True, exist_ok=True)
             (options.keep / f"fault-{number}.bin").write_bytes(content)
+    for name, content in outcome.brought_down.items():
+        print(f"brought the process down: {name}")
+        if options.keep is not None:
+            options.keep.mkdir(parents=True, exist_ok=True)
+            (options.keep / name).write_bytes(content)
     for line in outcome.unexplained:
         print(f"unexplained: {line}")
     return 0 if outcome.clean else 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import json
+import zipfile
 
 import pytest
 import xlsxwriter
@@ -145,6 +146,28 @@ def test_fixed_decimals_are_printed() -> None:
         sheet.write(0, 6, "143.10", two)
     document = read_workbook("plan.xlsx", stream.getvalue(), "xlsx")
     assert rows(document) == [["143.10", "143.00", "1.500", "0.125", "143.1", "143.10"]]
+
+
+def test_a_blank_in_the_last_cell_does_not_make_a_giant() -> None:
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        sheet.write(0, 0, "143.27")
+        sheet.write(1_048_575, 16_383, " ")
+    with pytest.raises(InputProblem) as refusal:
+        read_workbook("plan.xlsx", stream.getvalue(), "xlsx")
+    arguments = {"name": "plan.xlsx", "cells": "17,179,869,184", "limit": "5,000,000"}
+    assert refusal.value.findings == (Finding("file.too_many_cells", arguments=arguments),)
+
+
+def test_a_workbook_that_announces_too_many_texts_is_damaged() -> None:
+    with zipfile.ZipFile(io.BytesIO(made_files.xlsx([["a"]]))) as archive:
+        parts = {part: archive.read(part) for part in archive.namelist()}
+    texts = parts["xl/sharedStrings.xml"]
+    parts["xl/sharedStrings.xml"] = texts.replace(b'uniqueCount="1"', b'uniqueCount="4294967295"')
+    with pytest.raises(InputProblem) as refusal:
+        read_workbook("plan.xlsx", made_files.packed(parts), "xlsx")
+    assert [finding.code for finding in refusal.value.findings] == ["file.damaged"]
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,9 @@ class Limits:
 
     ``file_bytes`` of the file as it is; ``unpacked_bytes`` of all that a DOCX, XLSX or ODS packs;
     ``ratio`` of unpacked to packed bytes, asked only above ``ratio_from`` unpacked bytes, because
-    honest small parts pack well. ``seconds`` and ``memory_bytes`` (0: no limit) are enforced by the
-    reading process, ``files`` is how many files one process reads before it is replaced.
+    honest small parts pack well. ``cells`` of one sheet, empty ones between the first and the last
+    included. ``seconds`` and ``memory_bytes`` (0: no limit) are enforced by the reading process,
+    ``files`` is how many files one process reads before it is replaced.
     """
 
     file_bytes: int = 100 * MEGABYTE
@@ -28,6 +29,7 @@ class Limits:
     ratio: int = 200
     ratio_from: int = 20 * MEGABYTE
     pages: int = 3000
+    cells: int = 5_000_000
     seconds: float = 120.0
     memory_bytes: int = 1536 * MEGABYTE
     files: int = 200

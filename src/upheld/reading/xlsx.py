@@ -109,7 +109,9 @@ def _read_sheet(
             place = column - first_column
             if place < len(values) and not values[place] and place in printed:
                 values[place] = printed[place]
-        printed.update(enumerate(assembly.add_row(values, row=number + 1)))
+        spans = assembly.add_row(values, row=number + 1)
+        if merged:
+            printed.update(enumerate(spans))
 
 
 def _merged_downwards(sheet: CalamineSheet) -> dict[int, list[int]]:
