@@ -89,7 +89,7 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     requests = sys.stdin.buffer
-    # Blocks and spans hold no rings, and looking for rings among a million of them doubles the time.
+    # Blocks and spans hold no rings; looking for rings among a million of them doubles the time.
     gc.set_threshold(200_000, 50, 50)
     confine(limits.memory_bytes)
     serve(requests, answers)
