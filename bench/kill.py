@@ -1,7 +1,8 @@
 """Kills ``upheld ingest`` at random moments and asks whether the data folder is whole.
 
-    .venv/bin/python bench/kill.py --kills 50 FILE...
+    .venv/bin/python bench/kill.py [--kills 50] [--seed 0] [FILE...]
 
+Without files it takes two reports, an addendum and a thematic list of the specimen State.
 Each time ``upheld verify`` must pass. At the end a run that nobody kills must complete, and the
 folder must then say what a folder says in which nothing was ever killed. Prints one line per kill
 and ends with 1 if anything was lost.
@@ -20,6 +21,8 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+from upheld.specimen.documents import demo_documents
 
 UPHELD = (sys.executable, "-m", "upheld.cli")
 
@@ -70,14 +73,25 @@ def killed_runs(
         yield when, met, upheld("verify", "--data", str(begun))
 
 
+def specimen(folder: Path) -> list[Path]:
+    """Papers of two reviews of the specimen State, as files."""
+    files = []
+    for paper in demo_documents():
+        if paper.name.startswith(("A_HRC_25_964", "A_HRC_40_996", "UPR17_")):
+            files.append(folder / paper.name)
+            files[-1].write_bytes(paper.content)
+    return files
+
+
 def main() -> int:
     """The figure: kills, verified folders, and whether the last run completed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="upheld-kill-") as temporary:
+        asked.files = asked.files or specimen(Path(temporary))
         whole, folder = Path(temporary, "whole"), Path(temporary, "killed")
         start = time.perf_counter()
         upheld("ingest", "--data", str(whole), *map(str, asked.files))
