@@ -14,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from upheld.core.document import Block, BlockKind, Document, Span
 from upheld.core.facts import DocumentFacts, DocumentKind, FirstPage
@@ -39,6 +40,8 @@ COLUMNS = {
     "assessment": "comments",
 }
 NUMBER = re.compile(r"\s*(\d{1,3}\s?\.\s?\d{1,3})\b[.:]?\s*")
+LONGEST_HEAD = 300  # letters; rows with a recommendation are longer
+MOST_ABOVE = 30  # rows that may stand above the head
 SOURCE = re.compile(r"^[ \t]*sources? of position\s*:?[ \t]*(?P<source>[^\n]*)", re.I | re.M)
 POSITIONS = {"supported": Position.SUPPORTED, "noted": Position.NOTED, "pending": Position.PENDING}
 # The running head: "UPR of Sarovia (2nd Cycle – 17th session)"
@@ -58,7 +61,8 @@ class _Row:
 
 def recognise(document: Document, first_page: FirstPage) -> float:
     """How sure it is: the head of the table names recommendation, position and themes."""
-    return 0.95 if next(_tables(document), None) else 0.0
+    rows = (block for block in document.blocks if block.kind is BlockKind.TABLE_ROW)
+    return 0.95 if any(_columns(document, row) for row in islice(rows, MOST_ABOVE)) else 0.0
 
 
 def parse(document: Document, first_page: FirstPage) -> DocumentFacts:
@@ -94,6 +98,8 @@ def _tables(document: Document) -> Iterator[_Row]:
 def _columns(document: Document, block: Block) -> dict[str, int]:
     """The columns that a head names, or nothing where the row is no head."""
     found: dict[str, int] = {}
+    if block.span.end - block.span.start > LONGEST_HEAD:
+        return found
     for index, cell in enumerate(block.cells):
         head = fold_words(document.raw(cell))
         for words, name in COLUMNS.items():

@@ -18,6 +18,7 @@ from upheld.core.findings import Finding
 from upheld.core.fold import fold_words
 from upheld.core.items import Item, ItemKind
 from upheld.core.positions import Position
+from upheld.core.states import find_state
 from upheld.parsing.recommending_states import read_states
 from upheld.parsing.table_head import Row, Table, find_table
 from upheld.parsing.item_words import clean
@@ -83,7 +84,7 @@ def _item(row: Row, findings: list[Finding]) -> Item | None:
     if not text:
         findings.append(Finding("row.no_text", row.block.page, {"row": row.number}))
         return None
-    states, unknown = read_states(row.words("states"))
+    states, unknown = _states(row.words("states"))
     for name in unknown:
         arguments: dict[str, str | int] = {"row": row.number, "name": name}
         findings.append(
@@ -104,10 +105,16 @@ def _item(row: Row, findings: list[Finding]) -> Item | None:
     )
 
 
+def _states(printed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(ISO3 codes, names not recognised): one State, "Trinidad & Tobago" too, else a list."""
+    state = find_state(printed)
+    return ((state.iso3,), ()) if state else read_states(printed)
+
+
 def _first_page(table: Table, first_page: FirstPage) -> FirstPage:
     """A table has no first page: its States under review, and the session where all rows agree."""
     reviewed = dict.fromkeys(row.words("reviewed") for row in table.rows())
-    codes = dict.fromkeys(code for name in reviewed for code in read_states(name)[0])
+    codes = dict.fromkeys(code for name in reviewed for code in _states(name)[0])
     sessions = {row.words("session") for row in table.rows()}
     session = sessions.pop() if len(sessions) == 1 else ""
     number = re.match(r"\d{1,2}\b", session)
