@@ -53,8 +53,12 @@ def test_without_a_span_the_page_is_shown_unmarked() -> None:
 
 
 def test_empty_margins_are_left_out() -> None:
-    (sheet,) = sheets(printed(), span_of("140.1", "(France);"), 1)
-    assert (sheet.left, sheet.right) == (72, 308)
+    whole, close = (
+        sheets(printed(), span_of("140.1", "(France);"), 1, close=close)[0]
+        for close in (False, True)
+    )
+    assert whole.view == (0, 0, 600, 800)
+    assert close.view == (76, 64, 228, 120)
 
 
 def test_a_file_without_pages_shows_the_words_round_the_span() -> None:

@@ -17,7 +17,9 @@ def readable_document(request: HttpRequest, slug: str) -> Document:
     """The document named in the address; 403 for who may not read, 404 where there is none."""
     reader = authorise(request.user, Action.READ)
     documents = visible_to(reader, Document.objects.all())
-    found = documents.select_related("current_version__file").filter(slug=slug).first()
+    found = (
+        documents.select_related("current_version__file", "relates_to").filter(slug=slug).first()
+    )
     if found is None:
         raise Http404
     return found
@@ -27,9 +29,9 @@ def readable_record(request: HttpRequest, public_id: str) -> Record:
     """The record with this public id, with its document, position and reviewer."""
     reader = authorise(request.user, Action.READ)
     records = visible_to(reader, Record.objects.all()).select_related(
-        "document",
+        "document__relates_to",
         "version__file",
-        "current_position__source",
+        "current_position__source__relates_to",
         "reviewed_by",
         "merged_into",
     )

@@ -19,6 +19,7 @@ from upheld.services.permissions import visible_to
 from upheld.store.models import Record
 from upheld.store.queries.last_act import last_change
 from upheld.web.whole_page import whole_page
+from upheld.web.words import name_of
 
 
 def conflict_page(
@@ -40,7 +41,7 @@ def conflict_page(
         "crumbs": [
             {"name": _("Library"), "url": reverse("library")},
             {
-                "name": str(before.document),
+                "name": name_of(before.document),
                 "url": reverse("document", args=[before.document.slug]),
             },
             {"name": _("Someone else changed this first")},

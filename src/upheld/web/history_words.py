@@ -27,6 +27,12 @@ ACTS: dict[str, Promise] = {
     "record.undo": _("a change was undone"),
 }
 
+# What a person did; the reason of all other acts is the place in a document.
+BY_HAND = frozenset({"record.confirm", "record.correct", "record.split", "record.merge"})
+
+# A record begins with all its values; the page shows them already.
+BEGINNING = "record.add"
+
 # What a reader wants to see of a change; the rest is bookkeeping.
 FIELDS: dict[str, Promise] = {
     "number": _("Number"),
@@ -54,19 +60,28 @@ class Told:
     who: str
     act: str
     reason: str
+    by_hand: bool
     changes: tuple[Change, ...]
 
 
 def told(event: Event) -> Told:
     """An entry in words. An act without words of its own is shown by its code."""
+    shown = {} if event.action == BEGINNING else FIELDS
     changes = tuple(
         Change(str(name), _shown(field, before), _shown(field, after))
-        for field, name in FIELDS.items()
+        for field, name in shown.items()
         if field in event.difference
         for before, after in [event.difference[field]]
     )
     act = ACTS.get(event.action)
-    return Told(event.time, event.actor_name, str(act or event.action), event.reason, changes)
+    return Told(
+        event.time,
+        event.actor_name,
+        str(act or event.action),
+        event.reason,
+        event.action in BY_HAND,
+        changes,
+    )
 
 
 def _shown(field: str, value: Any) -> str:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from upheld.core.document import Block, Document, Page, Span
+from upheld.core.document import RUNNING_KINDS, Block, Box, Document, Page, Span
 
 # An item of more pages than this is a parser's mistake; the person needs to see where it begins.
 MOST_SHEETS = 3
-# Points of white left beside the words; a UN page has 70 to 100 on either side.
-MARGIN = 28
+# Points of white left round the words; a UN page has 70 to 140 on either side.
+MARGIN = 24
 # A Word file may have no pages at all: then this many letters round the words are shown.
 LETTERS_AROUND = 2500
 
@@ -33,7 +33,8 @@ class Mark:
 class Sheet:
     """One page to show: its size and marks, or, where it has no size, only its text.
 
-    ``left`` and ``right`` are where its words begin and end, with a little white beside them.
+    ``shown`` is the part of the page to show: all of it, or only the running text, so that the
+    words are as large as they can be.
     ``before``, ``marked`` and ``after`` are the text of the page round the span; ``begins`` and
     ``ends`` tell whether text was left out before or after.
     """
@@ -41,8 +42,7 @@ class Sheet:
     page: int
     width: float
     height: float
-    left: float
-    right: float
+    shown: Box
     marks: tuple[Mark, ...]
     before: str
     marked: str
@@ -51,46 +51,65 @@ class Sheet:
     ends: bool = True
 
     @property
-    def shown_width(self) -> float:
-        """The width without the empty margins, so that the words are as large as they can be."""
-        return self.right - self.left
+    def view(self) -> tuple[float, float, float, float]:
+        """The part to show as SVG counts it: left, top, width and height from the upper left."""
+        left, bottom, right, top = self.shown
+        return left, self.height - top, right - left, top - bottom
 
     @property
     def has_picture(self) -> bool:
         return self.width > 0 and self.height > 0
 
 
-def sheets(document: Document, span: Span | None, page: int) -> list[Sheet]:
-    """The pages on which ``span`` is printed; without a span the page numbered ``page``."""
+def sheets(document: Document, span: Span | None, page: int, *, close: bool = False) -> list[Sheet]:
+    """The pages on which ``span`` is printed; without a span the page numbered ``page``.
+
+    ``close`` shows the running text alone, without headers, footers and margins.
+    """
     if span is None or span.start < 0:
         found = [one for one in document.pages if one.number == page]
-        return [_sheet(document, one, Span(one.span.start, one.span.start)) for one in found]
+        return [_sheet(document, one, Span(one.span.start, one.span.start), close) for one in found]
     touched = [
         one for one in document.pages if one.span.start < span.end and span.start < one.span.end
     ]
-    return [_sheet(document, one, span) for one in touched[:MOST_SHEETS]]
+    return [_sheet(document, one, span, close) for one in touched[:MOST_SHEETS]]
 
 
-def _sheet(document: Document, page: Page, span: Span) -> Sheet:
+def _sheet(document: Document, page: Page, span: Span, close: bool) -> Sheet:
     start = min(max(span.start, page.span.start), page.span.end)
     end = min(max(span.end, start), page.span.end)
     first, last = page.span.start, page.span.end
     if not page.width:
         first = max(first, _line_start(document.text, start - LETTERS_AROUND))
         last = min(last, _line_end(document.text, end + LETTERS_AROUND))
-    boxes = [one.box for one in document.blocks if one.page == page.number and one.box]
     return Sheet(
         page=page.number,
         width=page.width,
         height=page.height,
-        left=max(0, min((box.left for box in boxes), default=0) - MARGIN),
-        right=min(page.width, max((box.right for box in boxes), default=page.width) + MARGIN),
+        shown=_running_text(document, page) if close else Box(0, 0, page.width, page.height),
         marks=tuple(_marks(document, page, Span(start, end))),
         before=document.text[first:start],
         marked=document.text[start:end],
         after=document.text[end:last],
         begins=first == page.span.start,
         ends=last == page.span.end,
+    )
+
+
+def _running_text(document: Document, page: Page) -> Box:
+    """The part of the page on which running text stands, with a little white round it."""
+    boxes = [
+        one.box
+        for one in document.blocks
+        if one.page == page.number and one.box and one.kind in RUNNING_KINDS
+    ]
+    if not boxes:
+        return Box(0, 0, page.width, page.height)
+    return Box(
+        max(0, min(box.left for box in boxes) - MARGIN),
+        max(0, min(box.bottom for box in boxes) - MARGIN),
+        min(page.width, max(box.right for box in boxes) + MARGIN),
+        min(page.height, max(box.top for box in boxes) + MARGIN),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from upheld.core.facts import DocumentKind
@@ -16,6 +17,7 @@ from upheld.core.items import ItemKind
 from upheld.core.labels import Taxonomy
 from upheld.core.positions import Position
 from upheld.core.review import ReviewState
+from upheld.store.models import Document
 
 
 class Sign(NamedTuple):
@@ -64,6 +66,7 @@ KINDS: dict[str, Promise] = {
     DocumentKind.OTHER: _("Other document"),
 }
 
+
 ITEM_KINDS: dict[str, Promise] = {
     ItemKind.RECOMMENDATION: _("Recommendation"),
     ItemKind.CONCERN: _("Concern"),
@@ -78,3 +81,15 @@ TAXONOMIES: dict[str, Promise] = {
     Taxonomy.PERSONS: _("Groups of persons"),
     Taxonomy.SDG: _("Sustainable Development Goals"),
 }
+
+
+def name_of(document: Document) -> str:
+    """The symbol; for a document without one its title, or its kind and what it speaks about."""
+    if document.symbol or document.title:
+        return document.symbol or document.title
+    if document.relates_to_id and document.relates_to:
+        return gettext("%(kind)s (%(report)s)") % {
+            "kind": KINDS[document.kind],
+            "report": document.relates_to.symbol,
+        }
+    return document.slug

@@ -17,7 +17,7 @@ def with_progress(documents: QuerySet[Document]) -> QuerySet[Document]:
         found=_counted(records),
         confirmed=_counted(records.filter(review_state__in=CHECKED)),
         open_findings=_counted(findings),
-    ).prefetch_related("states_under_review")
+    ).select_related("relates_to").prefetch_related("states_under_review")
 
 
 def waiting(documents: QuerySet[Document]) -> QuerySet[Document]:

@@ -15,8 +15,8 @@ from django.utils.translation import get_language, gettext
 
 from upheld.core.findings import FINDINGS, Finding
 from upheld.core.states import state
-from upheld.store.models import DocumentFinding
-from upheld.web.words import ARGUMENTS, KINDS, POSITIONS, REVIEW_STATES, SEVERITIES, Sign
+from upheld.store.models import Document, DocumentFinding
+from upheld.web.words import ARGUMENTS, KINDS, POSITIONS, REVIEW_STATES, SEVERITIES, Sign, name_of
 
 register = template.Library()
 
@@ -33,8 +33,16 @@ class Arguments(dict[str, object]):
 
 @register.filter
 def code(value: object) -> SafeString:
-    """A symbol or number as printed: ``<bdi>A/HRC/26/6</bdi>``."""
-    return format_html("<bdi>{}</bdi>", value)
+    """A symbol or number as printed, or the name of a document: ``<bdi>A/HRC/26/6</bdi>``."""
+    return format_html("<bdi>{}</bdi>", name_of(value) if isinstance(value, Document) else value)
+
+
+@register.filter
+def paragraph(printed: str) -> SafeString:
+    """Where a position stands: "paragraph 122"; what is no number stands as printed."""
+    if printed[:1].isdigit():
+        return code(gettext("paragraph %(paragraph)s") % {"paragraph": printed})
+    return code(printed)
 
 
 @register.filter

@@ -16,7 +16,7 @@ from upheld.store.models import Document, Record
 from upheld.store.queries.quality import quality
 from upheld.web.access import printed_document, readable_document
 from upheld.web.sheet import sheets
-from upheld.web.words import ITEM_KINDS, POSITIONS
+from upheld.web.words import ITEM_KINDS, POSITIONS, name_of
 
 # These print numbers and positions, and give them to the records of another document.
 WITHOUT_RECORDS = frozenset({DocumentKind.UPR_ADDENDUM, DocumentKind.THEMATIC_LIST})
@@ -37,7 +37,9 @@ def document(request: HttpRequest, slug: str) -> HttpResponse:
         ],
         "kinds": [(ITEM_KINDS[kind], count) for kind, count in sheet.kinds.items()],
         "versions": row.versions.select_related("file", "taken_in_by").order_by("-number"),
-        "related": visible_to(request.user, Document.objects.filter(relates_to=row)),
+        "related": visible_to(
+            request.user, Document.objects.filter(relates_to=row).select_related("relates_to")
+        ),
         "relates_to": row.relates_to,
         "has_records": row.kind not in WITHOUT_RECORDS,
         "may_review": allowed(request.user, Action.REVIEW),
@@ -73,7 +75,7 @@ def page(request: HttpRequest, slug: str, page: int) -> HttpResponse:
 
 def crumbs(row: Document, *, last: bool = True) -> list[dict[str, str]]:
     """Library / A/HRC/26/6."""
-    trail = [{"name": _("Library"), "url": reverse("library")}, {"name": str(row)}]
+    trail = [{"name": _("Library"), "url": reverse("library")}, {"name": name_of(row)}]
     if not last:
         trail[-1]["url"] = reverse("document", args=[row.slug])
     return trail

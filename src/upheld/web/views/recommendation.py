@@ -18,16 +18,18 @@ from upheld.store.models import Event
 from upheld.web.access import readable_record
 from upheld.web.history_words import told
 from upheld.web.views.review import sheets_of
-from upheld.web.words import ITEM_KINDS, TAXONOMIES
+from upheld.web.words import ITEM_KINDS, TAXONOMIES, name_of
 
 
 def recommendation(request: HttpRequest, public_id: str) -> HttpResponse:
     """The whole record, printable on two pages."""
     record = readable_record(request, public_id)
     events = Event.objects.filter(object_type="record", object_id=public_id)
-    labels: dict[str, list[str]] = {}
-    for label in record.labels.all():
-        labels.setdefault(str(TAXONOMIES[label.taxonomy]), []).append(label.value)
+    given = list(record.labels.all())
+    labels = {
+        name: [label.value for label in given if label.taxonomy == taxonomy]
+        for taxonomy, name in TAXONOMIES.items()
+    }
     context = {
         "record": record,
         "document": record.document,
@@ -35,15 +37,17 @@ def recommendation(request: HttpRequest, public_id: str) -> HttpResponse:
         "kind_name": ITEM_KINDS[record.kind],
         "states": [row.iso3 for row in record.states.all()],
         "under_review": [row.iso3 for row in record.document.states_under_review.all()],
-        "positions": record.positions.select_related("source", "entered_by"),
-        "labels": labels.items(),
+        "positions": record.positions.select_related("source__relates_to", "entered_by"),
+        "labels": [(name, values) for name, values in labels.items() if values],
         "history": [told(event) for event in events],
         "parts": record.split_into.all(),
-        "sheets": sheets_of(record.version, Span(record.start, record.end), record.page),
+        "sheets": sheets_of(
+            record.version, Span(record.start, record.end), record.page, close=False
+        ),
         "may_review": allowed(request.user, Action.REVIEW),
         "crumbs": [
             {"name": _("Recommendations"), "url": reverse("recommendations")},
-            {"name": f"{record.document}, {record.number}"},
+            {"name": f"{name_of(record.document)}, {record.number}"},
         ],
     }
     return render(request, "web/recommendation.html", context)

@@ -27,8 +27,8 @@ from upheld.store.models import Document, DocumentFinding, DocumentVersion, Reco
 from upheld.store.queries.last_act import LastAct, last_act, newest_event
 from upheld.web.access import printed_document, readable_document, readable_record
 from upheld.web.desk import SHOWS, Desk, lines
-from upheld.web.sheet import sheets
-from upheld.web.words import ITEM_KINDS
+from upheld.web.sheet import Sheet, sheets
+from upheld.web.words import ITEM_KINDS, name_of
 
 LIST_CHANGED = "list"
 """The tag of a message about a change that adds or removes rows of the list."""
@@ -103,7 +103,7 @@ def show(
         "version": document.current_version,
         "crumbs": [
             {"name": _("Library"), "url": reverse("library")},
-            {"name": str(document), "url": reverse("document", args=[document.slug])},
+            {"name": name_of(document), "url": reverse("document", args=[document.slug])},
             {"name": _("Review")},
         ],
         "counts": desk.counts,
@@ -136,9 +136,12 @@ def tags_of(message: Any) -> list[str]:
     return str(message.extra_tags or "").split()
 
 
-def sheets_of(version: DocumentVersion, span: Span, page: int) -> list[Any]:
+def sheets_of(
+    version: DocumentVersion, span: Span, page: int, *, close: bool = True
+) -> list[Sheet]:
+    """The pages on which the words of ``span`` stand in a version's file."""
     printed = printed_document(version.file.sha256)
-    return sheets(printed, span, page)
+    return sheets(printed, span, page, close=close)
 
 
 def undo_offer(request: HttpRequest, document: Document) -> dict[str, Any] | None:

@@ -1,0 +1,1 @@
+"""Vietnamese as offices write it."""
