@@ -21,6 +21,7 @@ PAGES = {
     "/": (200, 200, 200, 200),
     "/library/": (403, 403, 200, 200),
     "/library/add/": (403, 403, 403, 200),
+    "/library/table/": (403, 403, 403, 200),
     "/library/readings/": (403, 403, 200, 200),
     "/documents/A-HRC-90-7/": (403, 403, 200, 200),
     "/documents/A-HRC-90-7/pages/1/": (403, 403, 200, 200),
@@ -58,6 +59,7 @@ NO_PAGE = {
     "review_merge_chosen",
     "review_undo",
     "sign_out",
+    "table_columns",
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import path, re_path
 
 from upheld.web.views import (
     about,
@@ -18,6 +18,7 @@ from upheld.web.views import (
     review,
     review_acts,
     review_changes,
+    tables,
     upload,
 )
 
@@ -29,6 +30,8 @@ urlpatterns = [
     path("library/", library.library, name="library"),
     path("library/add/", upload.add, name="add"),
     path("library/fetch/", upload.fetch, name="fetch"),
+    path("library/table/", tables.begin, name="table"),
+    re_path(r"^library/table/(?P<sha256>[0-9a-f]{64})/$", tables.columns, name="table_columns"),
     path("library/readings/", upload.readings, name="readings"),
     path("library/readings/<int:number>/", upload.reading, name="reading"),
     path("documents/<str:slug>/", document.document, name="document"),

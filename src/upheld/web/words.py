@@ -76,6 +76,22 @@ ITEM_KINDS: dict[str, Promise] = {
     ItemKind.PLEDGE: _("Voluntary commitment"),
 }
 
+# What a column of a ministry's table can hold: the fields of parsing.national_table_columns.
+COLUMNS: dict[str, Promise] = {
+    "ignore": _("nothing that is taken in"),
+    "text": _("the words of the recommendation"),
+    "number": _("the number of the recommendation in the report"),
+    "states": _("the recommending States"),
+    "position": _("the State's position"),
+    "themes": _("themes"),
+    "lead": _("the body that leads"),
+    "support": _("the bodies that support it"),
+    "deadline": _("the time by which"),
+    "progress": _("what has been done"),
+    "remarks": _("remarks"),
+    "index": _("the row's own count"),
+}
+
 TAXONOMIES: dict[str, Promise] = {
     Taxonomy.THEME: _("Themes"),
     Taxonomy.PERSONS: _("Groups of persons"),
