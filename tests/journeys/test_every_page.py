@@ -15,6 +15,7 @@ PAGES = [
     "/",
     "/library/",
     "/library/add/",
+    "/library/table/",
     "/library/readings/",
     "/library/readings/{reading}/",
     "/documents/A-HRC-90-7/",
