@@ -15,7 +15,7 @@ from typing import Any
 
 
 class Severity(StrEnum):
-    """How much a finding weighs: error (the file or item cannot be used as it is), warning, note."""
+    """How much a finding weighs: error (file or item cannot be used as it is), warning, note."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -33,7 +33,7 @@ class FindingKind:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding at one place: ``Finding("number.gap", page=19, arguments={"missing": "143.27"})``.
+    """One finding at one place: ``Finding("number.gap", 19, {"missing": "143.27"})``.
 
     ``page`` is the printed page's number from 1, or None for the whole document; ``start`` and
     ``end`` are the span in ``Document.text`` where there is one, else -1.
@@ -178,7 +178,7 @@ FINDINGS: dict[str, FindingKind] = {
         "Look at the page; edit the item if the words belong to it.",
     ),
     "item.comment": _note(
-        "Number %(number)s is a comment on recommendations printed elsewhere, not a recommendation.",
+        "Number %(number)s comments on recommendations printed elsewhere and is none itself.",
         "Look at the page; add an item if it demands something itself.",
     ),
     "item.no_position": _note(
@@ -327,6 +327,10 @@ FINDINGS: dict[str, FindingKind] = {
     "position.in_parts": _warning(
         "Number %(number)s is answered in parts: “%(words)s”.",
         "Read the answer, split the recommendation, and give each part its position.",
+    ),
+    "text.reordered": _note(
+        "The lines of number %(number)s stand out of order in the file and were put in order.",
+        "Compare the words with the printed page.",
     ),
     "row.no_text": _warning(
         "Row %(row)s was not taken in: it has no words of a recommendation.",

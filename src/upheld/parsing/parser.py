@@ -14,11 +14,13 @@ from upheld.core.document import Document
 from upheld.core.facts import DocumentFacts, DocumentKind, FirstPage
 from upheld.core.findings import Finding
 from upheld.parsing import (
+    concluding_observations,
     national_table,
     thematic_list,
     upr_addendum,
     upr_info,
     upr_report,
+    visit_report,
 )
 from upheld.parsing.header import read_first_page
 from upheld.parsing.reconcile import reconcile
@@ -38,6 +40,12 @@ PARSERS: tuple[Parser, ...] = (
     Parser(DocumentKind.UPR_REPORT, upr_report.recognise, upr_report.parse),
     Parser(DocumentKind.UPR_ADDENDUM, upr_addendum.recognise, upr_addendum.parse),
     Parser(DocumentKind.THEMATIC_LIST, thematic_list.recognise, thematic_list.parse),
+    Parser(
+        DocumentKind.CONCLUDING_OBSERVATIONS,
+        concluding_observations.recognise,
+        concluding_observations.parse,
+    ),
+    Parser(DocumentKind.VISIT_REPORT, visit_report.recognise, visit_report.parse),
     Parser(DocumentKind.UPR_INFO, upr_info.recognise, upr_info.parse),
     Parser(DocumentKind.NATIONAL_TABLE, national_table.recognise, national_table.parse),
 )
