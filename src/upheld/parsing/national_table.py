@@ -19,10 +19,10 @@ from upheld.core.findings import Finding
 from upheld.core.fold import fold_words
 from upheld.core.items import Item
 from upheld.core.languages import language_of
+from upheld.parsing.item_words import clean
 from upheld.parsing.national_table_columns import FIELDS, KEPT_ASIDE, NAMES, POSITIONS
 from upheld.parsing.recommending_states import read_states
 from upheld.parsing.table_head import Row, Table, find_table
-from upheld.parsing.item_words import clean
 
 SHEETS = frozenset({"xlsx", "xls", "ods", "csv"})
 """Formats in which a table is expected rather than a document with a table."""

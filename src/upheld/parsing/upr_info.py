@@ -19,9 +19,9 @@ from upheld.core.fold import fold_words
 from upheld.core.items import Item, ItemKind
 from upheld.core.positions import Position
 from upheld.core.states import find_state
+from upheld.parsing.item_words import clean
 from upheld.parsing.recommending_states import read_states
 from upheld.parsing.table_head import Row, Table, find_table
-from upheld.parsing.item_words import clean
 
 NAMES = {
     "to": "reviewed",
