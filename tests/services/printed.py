@@ -102,6 +102,7 @@ def printed_answer(
     symbol: str = ADDENDUM,
     relates_to: str = REPORT,
     themes: tuple[str, ...] = (),
+    findings: Sequence[Finding] = (),
 ) -> ReadFile:
     """An addendum or a thematic list that gives positions to the numbers of a report."""
     return printed(
@@ -112,6 +113,7 @@ def printed_answer(
         session=None,
         day=date(2026, 6, 12),
         themes=themes,
+        findings=findings,
     )
 
 

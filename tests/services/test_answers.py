@@ -7,6 +7,7 @@ import pytest
 from tests.factories import person
 from tests.services.printed import ADDENDUM, REPORT, THREE, again, printed, printed_answer
 from upheld.core.facts import DocumentKind
+from upheld.core.findings import Finding
 from upheld.core.positions import Position
 from upheld.services import review
 from upheld.services.ingest import keep
@@ -174,3 +175,12 @@ def test_the_same_answer_in_another_file_adds_no_entry():
     report = keep(person(), again(printed_answer(ALL_ANSWERED), "addendum.docx"))
     assert report.positions == 0
     assert PositionEntry.objects.count() == 6
+
+
+def test_a_number_that_is_answered_in_parts_has_one_finding():
+    keep(person(), printed(PENDING))
+    parts = Finding("position.in_parts", 1, {"number": "140.3", "words": "accepts; cannot accept"})
+    lines = [*ALL_ANSWERED[:2], ("140.3", "", "", None)]
+    report = keep(person(), printed_answer(lines, findings=[parts]))
+    assert [f.code for f in report.findings] == ["position.in_parts"]
+    assert positions()["140.3"] == "pending"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
 
 # A damaged list can have hundreds of findings; all of them stand at the document.
 MOST_FINDINGS = 20
+LONGEST_TITLE = 90
 
 STEPS = {"reading": "reading", "keeping": "keeping"}
 
@@ -76,9 +78,8 @@ class IngestProgress:
 def _summary(report: IngestReport) -> str:
     what = {"new": "new", "new_version": "new version", "unchanged": "known, nothing changed"}
     outcome = what[report.outcome] + (" (dry run, nothing kept)" if report.dry_run else "")
-    return (
-        f"{report.name}: {report.symbol or 'no symbol'}, {report.title or report.kind}: {outcome}"
-    )
+    title = shorten(report.title or report.kind, LONGEST_TITLE, placeholder=" …")
+    return f"{report.name}: {report.symbol or 'no symbol'}, {title}: {outcome}"
 
 
 def _details(report: IngestReport) -> list[str]:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from upheld.store.models import User
 
 
+# What people copy must stand in one piece.
+UNBROKEN = frozenset({"id", "number", "symbol", "date", "code"})
+
+
 class What(StrEnum):
     """What is listed."""
 
@@ -97,7 +101,7 @@ def _rows(operator: User, what: What, wanted: dict[str, str]) -> Iterable[dict[s
 def _table(rows: list[dict[str, Any]]) -> Table:
     table = Table(box=None, pad_edge=False)
     for name in rows[0]:
-        table.add_column(name.replace("_", " "), overflow="fold")
+        table.add_column(name.replace("_", " "), overflow="fold", no_wrap=name in UNBROKEN)
     for row in rows:
         table.add_row(*map(_cell, row.values()))
     return table

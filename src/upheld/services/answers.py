@@ -60,7 +60,11 @@ def apply_answers(report: Document, answer: Document, facts: DocumentFacts) -> A
     applied.findings += findings
     _label(applied, answer, stated)
     if facts.kind is DocumentKind.UPR_ADDENDUM and stated:
-        applied.findings += _unanswered(report, records)
+        # A number that is "answered in parts" has a finding of its own already.
+        explained = {finding.arguments.get("number") for finding in facts.findings}
+        said = {pair.record.pk for pair in stated if pair.item.number in explained}
+        left = [record for record in records if record.pk not in said and not _is_answered(record)]
+        applied.findings += [_unanswered(report, record) for record in left]
     return applied
 
 
@@ -94,12 +98,9 @@ def _is_answered(record: Record) -> bool:
     return held is not None and held.value != Position.PENDING
 
 
-def _unanswered(report: Document, records: list[Record]) -> list[Finding]:
-    return [
-        Finding("position.unanswered", arguments={"number": record.number, "symbol": str(report)})
-        for record in records
-        if not _is_answered(record)
-    ]
+def _unanswered(report: Document, record: Record) -> Finding:
+    arguments = {"number": record.number, "symbol": str(report)}
+    return Finding("position.unanswered", arguments=arguments)
 
 
 def _label(applied: Applied, answer: Document, stated: list[Stated]) -> None:

@@ -1,4 +1,4 @@
-"""The quality sheet in plain words: "254 numbered items were found. Numbers 140.1 to 140.254 are
+"""The quality sheet in plain words: "254 items were found. Numbers 140.1 to 140.254 are
 complete. 120 of 254 records are checked by a person. 2 findings are open."
 """
 
@@ -44,7 +44,7 @@ def sentences(sheet: Quality) -> list[str]:
 def _total_sentence(total: Agreement) -> str:
     if total.what == "recommendations":
         templates = (
-            gettext("%(found)s numbered items were found."),
+            gettext("%(found)s items were found."),
             gettext("The document says it has %(declared)s; %(found)s were found."),
         )
     elif total.what == Position.SUPPORTED:

@@ -6,7 +6,7 @@ list at its place, so that whoever steps through the items meets it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import inf
 
@@ -77,11 +77,20 @@ def desk_counts(document: Document, rows: list[DeskRow]) -> DeskCounts:
     records = [row for row in rows if not row.finding]
     return DeskCounts(
         declared=declared_total(document),
-        found=len({row.number for row in records if row.kind != ItemKind.PLEDGE}),
+        found=count_numbers(row.number for row in records if row.kind != ItemKind.PLEDGE),
         records=len(records),
         confirmed=sum(row.is_checked for row in records),
         open_findings=sum(not row.is_checked if row.finding else row.open_findings for row in rows),
     )
+
+
+def count_numbers(numbers: Iterable[str]) -> int:
+    """How many items, as documents count them: a number with two parts is one.
+
+    Rows without a number, as in a list of UPR Info, count each.
+    """
+    counted = list(numbers)
+    return len(set(filter(None, counted))) + counted.count("")
 
 
 def declared_total(document: Document) -> int | None:

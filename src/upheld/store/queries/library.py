@@ -13,11 +13,15 @@ def with_progress(documents: QuerySet[Document]) -> QuerySet[Document]:
     """Each document with ``found``, ``confirmed`` and ``open_findings``, and its States at hand."""
     records = Record.objects.filter(document=OuterRef("pk"), review_state__in=IN_FORCE)
     findings = DocumentFinding.objects.filter(document=OuterRef("pk"), state=FindingState.OPEN)
-    return documents.annotate(
-        found=_counted(records),
-        confirmed=_counted(records.filter(review_state__in=CHECKED)),
-        open_findings=_counted(findings),
-    ).select_related("relates_to").prefetch_related("states_under_review")
+    return (
+        documents.annotate(
+            found=_counted(records),
+            confirmed=_counted(records.filter(review_state__in=CHECKED)),
+            open_findings=_counted(findings),
+        )
+        .select_related("relates_to")
+        .prefetch_related("states_under_review")
+    )
 
 
 def waiting(documents: QuerySet[Document]) -> QuerySet[Document]:

@@ -11,7 +11,7 @@ from upheld.core.items import ItemKind
 from upheld.core.positions import Position
 from upheld.core.review import CHECKED, IN_FORCE, FindingState
 from upheld.store.models import Document, DocumentFinding
-from upheld.store.queries.desk import declared_total
+from upheld.store.queries.desk import count_numbers, declared_total
 
 _NUMBER = re.compile(r"(?:(?P<paragraph>.*)\.)?(?P<ordinal>\d+)")
 UNKNOWN_STATE = "state.unrecognised"
@@ -119,5 +119,4 @@ def _run(paragraph: str, found: set[int]) -> NumberRun:
 
 
 def _numbers(pairs: Iterable[tuple[str, str | None]]) -> int:
-    """Printed numbers are counted, as documents do: a number with two parts is one."""
-    return len({number for number, _ in pairs})
+    return count_numbers(number for number, _ in pairs)
