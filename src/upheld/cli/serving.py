@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import typer
@@ -47,9 +48,10 @@ def serve(host: str, port: int, *, operator: User, destination: str = "") -> Non
             next_step=f"Type the same command with --port {port + 1}.",
         ) from None
     address = f"http://{host}:{server.effective_port}"
-    typer.echo(f"Upheld serves on {address}")
-    typer.echo("Sign in with this link; it works once, within 24 hours:")
-    typer.echo(f"  {link_for(operator, operator, address, destination)}")
-    typer.echo("Stop with Ctrl-C.")
-    with ReadingWorker(alone=True):
+    # Waitress ends quietly by Ctrl-C; one that comes before or after it ends as quietly.
+    with suppress(KeyboardInterrupt), ReadingWorker(alone=True):
+        typer.echo(f"Upheld serves on {address}")
+        typer.echo("Sign in with this link; it works once, within 24 hours:")
+        typer.echo(f"  {link_for(operator, operator, address, destination)}")
+        typer.echo("Stop with Ctrl-C.")
         server.run()
