@@ -1,1 +1,1 @@
-"""What things are: the nouns and rules of the field. Standard library only, no input or output, no clock."""
+"""What things are: the nouns and rules of the field. Standard library only, no I/O, no clock."""

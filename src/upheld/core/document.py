@@ -70,7 +70,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its number from 1, its stretch of the text, and its size in points (0 if unknown)."""
+    """One page: its number from 1, its stretch of the text, its size in points (0 if unknown)."""
 
     number: int
     span: Span

@@ -324,6 +324,11 @@ FINDINGS: dict[str, FindingKind] = {
         "Number %(number)s has a position that was not understood: “%(words)s”.",
         "Read the words and enter the position by hand.",
     ),
+    "position.source_differs": _note(
+        "The list takes the position on number %(number)s from paragraph %(cited)s of %(symbol)s, "
+        "which states it in paragraph %(paragraph)s.",
+        "Nothing to do if the position is right; both papers stand as they are.",
+    ),
     "position.in_parts": _warning(
         "Number %(number)s is answered in parts: “%(words)s”.",
         "Read the answer, split the recommendation, and give each part its position.",

@@ -1,5 +1,6 @@
-"""The States in brackets behind a recommendation: "(Algeria, Bosnia and Herzegovina and Iran (Islamic
-Republic of))", "(France) (Lithuania)", "[Spain/Mexico]".
+"""The States in brackets behind a recommendation: "(Algeria, Bosnia and Herzegovina)", "[Spain]".
+
+"(Iran (Islamic Republic of))" holds brackets of its own, "(France) (Lithuania)" stand side by side.
 
 A bracket is one of States when what it holds reads as a list of States and nothing else; "(CRC)",
 "(2009)" and "(article 9, paragraph 2)" are words of the recommendation. A bracket that closes an
@@ -23,23 +24,28 @@ INVERTED_TAIL = re.compile(
     r"^(?:the\s+)?[\w’' ]*(?:republic|states|state|kingdom|people’?'?s)\s+of(?:\s+the)?$", re.I
 )
 FRAME = re.compile(
-    r"^(?:the\s+)?(?:recommend(?:ed|ation)?s?\s+(?:by|from|of)\s+|by\s+|inter alia\s*,?\s*|also\s+|as\s+recommended\s+by\s+)",
+    r"^(?:the\s+)?(?:recommend(?:ed|ation)?s?\s+(?:by|from|of)\s+|by\s+|inter alia\s*,?\s*|"
+    r"also\s+|as\s+recommended\s+by\s+)",
     re.I,
 )
 ON_BEHALF = re.compile(r"\s+(?:also\s+)?on behalf of\b.*$", re.I | re.S)
+CLOSES_ITEM = re.compile(r"\s*[\d⁰¹²³⁴-⁹]{0,2}\s*(?:[;.,:]|$)")
+LEADING_MARK = re.compile(r"^[\d⁰¹²³⁴-⁹]{1,2}\s+")
+LONGEST_PIECE = 240  # letters; four of the longest names joined by "and" have fewer
 NAME_LIKE = re.compile(r"[A-Z][\w’'\-.]+(?:\s+(?:and|of|the|[A-Z(][\w’'\-.()]+))*")
 # "(Istanbul Convention)" looks like a name, and is the short title of an instrument or a programme
 INSTRUMENT = re.compile(
-    r"\b(?:Convention|Protocol|Covenant|Charter|Statute|Treaty|Act|Law|Code|Rules|Principles|Guidelines|"
-    r"Declaration|Plan|Programme|Strategy|Agenda|Committee|Commission|Council|Court|Ministry|Fund|Bill|"
-    r"Constitution|Agreement|Compact|Framework|Goals?|Rapporteur|Conference|Resolution)\b"
+    r"\b(?:Convention|Protocol|Covenant|Charter|Statute|Treaty|Act|Law|Code|Rules|Principles|"
+    r"Guidelines|Declaration|Plan|Programme|Strategy|Agenda|Committee|Commission|Council|Court|"
+    r"Ministry|Fund|Bill|"
+    r"Constitution|Agreement|Compact|Framework|Goals?|Rapporteur|Conference|Resolution|Pact)\b"
 )
-ACRONYM = re.compile(r"[A-Z0-9\-]{2,}s?")
+ACRONYM = re.compile(r"[A-Z0-9\-]{2,}s?(?:(?: and)? [A-Z0-9\-]{2,}s?)*")
 
 
 @dataclass(frozen=True, slots=True)
 class StatesBracket:
-    """A bracket of States in a text: its place, ISO3 codes in printed order, names not recognised."""
+    """A bracket of States in a text: place, ISO3 codes in printed order, unrecognised names."""
 
     start: int
     end: int
@@ -49,19 +55,21 @@ class StatesBracket:
 
 def find_brackets(text: str) -> list[StatesBracket]:
     """Every bracket of States in ``text``, in order."""
-    found: list[StatesBracket] = []
+    return list(_brackets(text, 0))
+
+
+def _brackets(text: str, offset: int) -> Iterator[StatesBracket]:
     for start, end in bracketed(text):
-        if found and start < found[-1].end:
-            continue
         states, unrecognised = read_states(text[start + 1 : end - 1])
-        closes_item = re.match(r"\s*\d{0,2}\s*(?:[;.,:]|$)", text[end:]) is not None
-        if states and (
-            len(unrecognised) <= len(states) or (closes_item and _all_names(unrecognised))
-        ):
-            found.append(StatesBracket(start, end, states, unrecognised))
-        elif not states and closes_item and _all_names(unrecognised):
-            found.append(StatesBracket(start, end, (), unrecognised))
-    return found
+        closes_item = CLOSES_ITEM.match(text, end) is not None
+        names = closes_item and _all_names(unrecognised)
+        if states and (len(unrecognised) <= len(states) or names):
+            yield StatesBracket(start + offset, end + offset, states, unrecognised)
+        elif not states and names:
+            yield StatesBracket(start + offset, end + offset, (), unrecognised)
+        else:
+            # "(and the Rome Statute (Mexico, Brazil)": the bracket of States stands within
+            yield from _brackets(text[start + 1 : end - 1], offset + start + 1)
 
 
 def bracketed(text: str) -> Iterator[tuple[int, int]]:
@@ -82,7 +90,7 @@ def bracketed(text: str) -> Iterator[tuple[int, int]]:
             if depth == 0:
                 yield start, index + 1
         elif letter in ";" and depth:
-            # Inside brackets semicolons separate States; a capital verb behind means a lost bracket.
+            # Inside brackets semicolons separate States; other words mean a lost bracket.
             inside = text[start + 1 : index]
             if (
                 read_states(inside)[0]
@@ -137,12 +145,15 @@ def _pieces(content: str) -> Iterator[str]:
         if joined and INVERTED_TAIL.match(part) and not find_state(part):
             joined[-1] += f", {part}"
         elif part:
-            joined.append(part)
+            joined.append(LEADING_MARK.sub("", part))
     yield from joined
 
 
+@lru_cache(maxsize=8192)
 def _states_of(piece: str) -> tuple[str, ...]:
     """The States of a piece without commas: one, or several joined by "and" or by nothing."""
+    if len(piece) > LONGEST_PIECE:
+        return ()
     if state := find_state(piece):
         return (state.iso3,)
     for match in AND.finditer(piece):

@@ -1,8 +1,8 @@
 """Positions in words: "enjoy the support of X", "did not enjoy the support", "will be examined".
 
-The words stand before a list ("143. The recommendations listed below enjoy the support of Albania:"),
-behind it ("The recommendations listed above enjoy the support of Morocco.") or in a paragraph that
-names numbers or dialogue paragraphs. Whatever the words, the raw sentence is kept with the value.
+The words stand before a list ("143. The recommendations listed below enjoy the support of X:"),
+behind it ("The recommendations listed above enjoy the support of X.") or in a paragraph that names
+numbers or dialogue paragraphs. Whatever the words, the raw sentence is kept with the value.
 """
 
 from __future__ import annotations
@@ -11,34 +11,66 @@ import re
 
 from upheld.core.positions import Position
 
+
+def _any_of(*patterns: str) -> re.Pattern[str]:
+    """One pattern out of several ways to say the same, whole words, any case."""
+    return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.I | re.S)
+
+
 # "the recommendations noted in the report in paragraphs 27 (b)" says where, not what.
-WHERE_NOTED = re.compile(
-    r"\b(?:noted|reflected|contained|formulated|made|listed|set out|included|presented)\s+(?:below\s+|above\s+)?"
-    r"(?:in\s+(?:the\s+|this\s+|its\s+)?(?:present\s+)?(?:section|report|paragraphs?|chapter)|(?:during|in)\s+the\s+(?:course|interactive))",
-    re.I,
+WHERE_NOTED = _any_of(
+    r"(?:noted|reflected|contained|formulated|made|listed|set out|included|presented)\s+"
+    r"(?:below\s+|above\s+)?"
+    r"(?:in\s+(?:the\s+|this\s+|its\s+)?(?:present\s+)?(?:section|report|paragraphs?|chapter)|"
+    r"(?:during|in)\s+the\s+(?:course|interactive))"
 )
-NOTED = re.compile(
-    r"\b(?:(?:do|does|did|could|can|would|will|is|are|was|were|has|have|may)\s*(?:not|n’t)\s+(?:be\s+|been\s+)?(?:in\s+a\s+position\s+to\s+)?"
-    r"(?:fully\s+)?(?:enjoy\w*|support\w*|accept\w*|agree\w*|able)|cannot\s+(?:be\s+)?(?:accept|support|agree)\w*|"
-    r"reject\w*|unable\s+to\s+(?:accept|support)|not\s+(?:accept|support|enjoy)\w*|"
-    r"unacceptable|takes?\s+note\s+of|took\s+note\s+of|(?:are|is|been|were|was|be)\s+noted|"
-    r"notes\s+the\s+(?:following\s+)?recommendations?|disassociates?|unfounded|not\s+(?:part\s+of|relevant|applicable)|declines?)\b",
-    re.I,
+NOTED = _any_of(
+    r"(?:do|does|did|could|can|would|will|is|are|was|were|has|have|may)\s*(?:not|n’t)\s+"
+    r"(?:be\s+|been\s+)?(?:in\s+a\s+position\s+to\s+)?(?:fully\s+)?"
+    r"(?:enjoy\w*|support\w*|accept\w*|agree\w*|able)",
+    r"cannot\s+(?:be\s+)?(?:accept|support|agree)\w*",
+    r"reject\w*",
+    r"unable\s+to\s+(?:accept|support)",
+    r"not\s+(?:accept|support|enjoy)\w*",
+    r"unacceptable",
+    r"(?:takes?|took)\s+note\s+of",
+    r"(?:are|is|been|were|was|be)\s+noted",
+    r"notes\s+(?:the|those)\s+(?:following\s+)?recommendations?",
+    r"disassociates?",
+    r"unfounded",
+    r"not\s+(?:part\s+of|relevant|applicable)",
+    r"declines?",
 )
-PENDING = re.compile(
-    r"\b(?:(?:will|would|shall|to|be|being|further|under)\s+(?:be\s+)?(?:further\s+)?(?:carefully\s+)?(?:examin|consider|stud|review)\w*|"
-    r"under\s+(?:examination|consideration|review)|responses?|repl(?:y|ies)|defer\w*|pending|reserves?|"
-    r"submit(?:ted)?\s+its\s+views|further\s+(?:clarification|consultation|consideration)|no\s+later\s+than|in\s+due\s+(?:time|course))\b",
-    re.I,
+PENDING = _any_of(
+    r"(?:will|would|shall|to|be|being|further|under)\s+(?:be\s+)?(?:further\s+)?"
+    r"(?:carefully\s+)?(?:examin|consider|stud|review)\w*",
+    r"under\s+(?:examination|consideration|review)",
+    r"responses?",
+    r"repl(?:y|ies)",
+    r"defer\w*",
+    r"pending",
+    r"reserves?",
+    r"submit(?:ted)?\s+its\s+views",
+    r"further\s+(?:clarification|consultation|consideration)",
+    r"no\s+later\s+than",
+    r"in\s+due\s+(?:time|course)",
 )
-SUPPORTED = re.compile(
-    r"\b(?:enjoy(?:s|ed)?\s+(?:the\s+|its\s+|their\s+)?(?:full\s+)?support|(?:has|have|had)?\s*support(?:s|ed)|accept(?:s|ed|able)?|"
-    r"agree(?:s|d)?|welcomes?|endorse[sd]?|approv\w+|implement(?:ed|ation)|supported)\b",
-    re.I,
+SUPPORTED = _any_of(
+    r"enjoy(?:s|ed)?\s+(?:the\s+|its\s+|their\s+)?(?:full\s+)?support",
+    r"support(?:s|ed)",
+    r"accept(?:s|ed|able)?",
+    r"agree(?:s|d)?",
+    r"welcomes?",
+    r"endorse[sd]?",
+    r"approv\w+",
+    r"implement(?:ed|ation)",
 )
-MADE = re.compile(
-    r"\brecommendations?\b.*\b(?:made|formulated|listed|following|read|put\s+forward|presented|received)\b|\bfollowing\b.*\brecommendations?\b|\bit\s+was\s+recommended\b",
-    re.I | re.S,
+ENJOYS = _any_of(r"enjoys?", r"have\s+been\s+(?:accepted|supported)")
+MADE = _any_of(
+    r"recommendations?\b.*\b"
+    r"(?:made|formulated|listed|following|read|put\s+forward|presented|received)",
+    r"following\b.*\brecommendations?",
+    r"it\s+was\s+recommended",
 )
 
 
@@ -48,25 +80,24 @@ def read_position(words: str) -> Position | None:
     A list without any stated position, "the following recommendations were made to Morocco", is
     pending: the State has yet to answer.
     """
-    said = WHERE_NOTED.sub(" ", re.sub(r"\s+", " ", words))
+    said = _without_places(words)
     if NOTED.search(said):
         return Position.NOTED
     support = SUPPORTED.search(said)
     pending = PENDING.search(said)
-    if support and not (pending and pending.start() < support.start() and not _enjoys(said)):
+    waits = pending and support and pending.start() < support.start() and not ENJOYS.search(said)
+    if support and not waits:
         return Position.SUPPORTED
-    if pending:
-        return Position.PENDING
-    if MADE.search(said):
+    if pending or MADE.search(said):
         return Position.PENDING
     return None
 
 
 def answers(words: str) -> bool:
     """True if the words say what the State answers or will do, not merely that it was asked."""
-    said = WHERE_NOTED.sub(" ", re.sub(r"\s+", " ", words))
+    said = _without_places(words)
     return any(pattern.search(said) for pattern in (NOTED, SUPPORTED, PENDING))
 
 
-def _enjoys(said: str) -> bool:
-    return re.search(r"\benjoys?\b|\bhave been (?:accepted|supported)\b", said, re.I) is not None
+def _without_places(words: str) -> str:
+    return WHERE_NOTED.sub(" ", " ".join(words.split()))

@@ -13,25 +13,31 @@ from dataclasses import dataclass
 
 from upheld.core.states_text import find_states_in
 from upheld.parsing.demand_verbs import begins_demand, verb_length
-from upheld.parsing.upr_clauses import clean
+from upheld.parsing.item_words import clean
 
 REFERENCE_LIST = re.compile(
-    r"para(?:graph)?s?[.:]?\s+(?:numbers?\s+|nos?\.\s+)?(?=\d)((?:\d{1,3}|\((?:[a-z]|[ivx]{1,4})(?:\s*,\s*[a-z])*\)|[a-z]\)|last sentence|and|above|to|at|"
+    r"para(?:graph)?s?[.:]?\s+(?:numbers?\s+|nos?\.\s+)?(?=\d)"
+    r"((?:\d{1,3}|\((?:[a-z]|[ivx]{1,4})(?:\s*,\s*[a-z])*\)|[a-z]\)|"
+    r"last sentence|and|above|to|at|"
     r"[\s,;.&–-])+)",
     re.I,
 )
 TOKEN = re.compile(r"(\d{1,3})|\(((?:[ivx]{2,4}|[a-z])(?:\s*,\s*[a-z])*)\)|(last sentence)", re.I)
 LETTER = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[:;,.]))\(?([a-z])\)\s*(?=\S)")
 ROMAN = re.compile(r"(?<=\s)\((i{1,3}|iv|vi{0,3})\)\s*")
-SENTENCE_END = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bNo)(?<!\bDr)(?<!e\.g)[.](?=\s+(?:[A-Z“\"]|\())|\.?\s*$")
+SENTENCE_END = re.compile(
+    r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bNo)(?<!\bDr)(?<!e\.g)[.](?=\s+(?:[A-Z“\"]|\())|\.?\s*$"
+)
 STRICTLY = re.compile(r"\b(?:recommend(?:ed|s|ing)|urged|called (?:up)?on)\b", re.I)
 RECOMMENDS = re.compile(
-    r"\b(?:recommend(?:ed|s|ing)?|urged|encourag(?:ed|es)|called (?:up)?on|suggest(?:ed|s)|request(?:ed|s)|invited|asked|advised|proposed)\b",
+    r"\b(?:recommend(?:ed|s|ing)?|urged|encourag(?:ed|es)|called (?:up)?on|suggest(?:ed|s)|"
+    r"request(?:ed|s)|invited|asked|advised|proposed)\b",
     re.I,
 )
 # What a speaker did besides recommending: "…, and wished to know whether restrictions continue"
 ASIDE = re.compile(
-    r"[;,]?\s+and\s+(?:wished|asked|enquired|inquired|requested\s+(?:further\s+)?information)\b.*$", re.S
+    r"[;,]?\s+and\s+(?:wished|asked|enquired|inquired|requested\s+(?:further\s+)?information)\b.*$",
+    re.S,
 )
 
 

@@ -1,9 +1,9 @@
 """UPR Working Group report → recommendations with their States, numbers and positions.
 
-From the reports of 2008 ("69. … enjoy the support of Algeria: 1. That Algeria share …") to the draft
-reports of 2026 ("6.1 Step up its efforts … (Austria);"). ``upr_outline`` finds the numbered text,
-``upr_clauses`` cuts an item into recommendations, ``upr_positions`` reads the sentences that state
-a position, ``upr_references`` fetches what the conclusions name only by dialogue paragraph.
+From the reports of 2008 ("69. … enjoy the support of X: 1. That X share …") to the drafts of 2026
+("6.1 Step up its efforts … (Austria);"). ``upr_outline`` finds the numbered text, ``upr_clauses``
+cuts an item into recommendations, ``upr_positions`` reads the sentences that state a position,
+``upr_references`` fetches what the conclusions name only by dialogue paragraph.
 """
 
 from __future__ import annotations
@@ -19,16 +19,12 @@ from upheld.core.findings import Finding
 from upheld.core.flow import Flow
 from upheld.core.items import Item, ItemKind
 from upheld.core.positions import Position
+from upheld.parsing.item_words import clean
 from upheld.parsing.recommending_states import find_brackets
-from upheld.parsing.upr_clauses import clean, split_clauses
-from upheld.parsing.upr_outline import (
-    CONCLUSIONS,
-    Numbered,
-    Outline,
-    Paragraph,
-    Region,
-    read_outline,
-)
+from upheld.parsing.upr_clauses import split_clauses
+from upheld.parsing.upr_later_positions import with_later_positions
+from upheld.parsing.upr_numbering import Numbered, Paragraph
+from upheld.parsing.upr_outline import CONCLUSIONS, Outline, Region, read_outline
 from upheld.parsing.upr_positions import answers, read_position
 from upheld.parsing.upr_references import find_referred, read_references
 
@@ -39,21 +35,19 @@ UNIVERSAL_PERIODIC_REVIEW = re.compile(r"universal\s+periodic\s+review", re.I)
 WORKING_GROUP_REPORT = re.compile(
     r"report\s+of\s+the\s+working\s+group\s+on\s+the\s+universal\s+periodic\s+review", re.I
 )
-LISTED_ABOVE = re.compile(
-    r"\W*(?:all\s+)?(?:of\s+)?(?:the\s+|these\s+)?(?:recommendations?\s+(?:listed|contained|set\s+out|formulated)\s+above|above\s+recommendations)\b",
-    re.I,
-)
 # "Colombia has submitted its views on recommendations noted in …": they stand in the list as well
 VIEWS_SUBMITTED = re.compile(r"\bsubmitted\s+its\s+views\b(?!.*\bdid\s+not\b)", re.I | re.S)
 # An item that answers recommendations printed elsewhere and is none itself
 COMMENT = re.compile(
-    r"(?:with\s+regards?\s+to|regarding|concerning|as\s+for|on)?\s*(?:the\s+)?recommendations?\b.{0,160}?"
+    r"(?:with\s+regards?\s+to|regarding|concerning|as\s+for|on)?\s*(?:the\s+)?"
+    r"recommendations?\b.{0,160}?"
     r"\b(?:in|under|of)\s+para(?:graph)?s?\b",
     re.I | re.S,
 )
 # "The recommendations listed above enjoy the support of Morocco." behind the last item of a list
 AFTER_LIST = re.compile(
-    r"(?m)^[ \t]*((?:the|these|those|all(?: the)?)\s+(?:above[- ]?(?:mentioned)?\s+)?recommendations?\b.*)",
+    r"(?m)^[ \t]*((?:the|these|those|all(?: the)?)\s+(?:above[- ]?(?:mentioned)?\s+)?"
+    r"recommendations?\b.*)",
     re.I | re.S,
 )
 
@@ -80,13 +74,13 @@ def parse(document: Document, first_page: FirstPage) -> DocumentFacts:
     if outline is None:
         return DocumentFacts(DocumentKind.UPR_REPORT, first_page)
     items: list[Item] = []
-    findings: list[Finding] = []
+    findings: list[Finding] = list(_numbering_findings(flow, outline))
     collected = first_page.session is not None and first_page.session <= COLLECTING_SESSIONS
     taken: set[str] = set()  # references already followed: later paragraphs may name them again
     for paragraph in outline.paragraphs:
         items.extend(_listed(flow, paragraph, collected, findings))
         items.extend(_referred(flow, outline, paragraph, first_page.states, taken, findings))
-    items = list(_with_later_positions(flow, outline, items))
+    items = list(with_later_positions(flow, outline, items))
     return DocumentFacts(
         kind=DocumentKind.UPR_REPORT,
         first_page=first_page,
@@ -94,6 +88,27 @@ def parse(document: Document, first_page: FirstPage) -> DocumentFacts:
         pledges=tuple(_pledges(flow, outline.pledges)),
         findings=tuple(findings),
     )
+
+
+def _numbering_findings(flow: Flow, outline: Outline) -> Iterator[Finding]:
+    """Numbers that stand at the beginning of a line and are no items, and misprinted ones."""
+    items = [item for paragraph in outline.paragraphs for item in paragraph.items]
+    for item in items:
+        if "." in item.printed and item.printed != item.number:
+            yield Finding(
+                "number.misprinted",
+                flow.page(item.start),
+                {"printed": item.printed, "expected": item.number},
+                *flow.span(item.start, item.words),
+            )
+    for mark in outline.numbering.refused:
+        before = [item.number for item in items if item.start < mark.start]
+        yield Finding(
+            "number.not_taken",
+            flow.page(mark.start),
+            {"number": mark.printed, "item": before[-1] if before else ""},
+            *flow.span(mark.start, mark.words),
+        )
 
 
 def _listed(
@@ -124,13 +139,13 @@ def _listed(
 
 
 def _take_single(flow: Flow, paragraph: Paragraph) -> None:
-    """ "101. The following recommendation will be examined by X: Abolish … (Albania)." is a list of one."""
+    """ "101. The following recommendation will be examined: Abolish … (Albania)." lists one."""
     words = flow.text[paragraph.words : paragraph.end]
     colon = words.find(":")
     if colon < 0 or read_position(words[:colon]) is None or not find_brackets(words[colon:]):
         return
     start = paragraph.words + colon + 1
-    paragraph.items.append(Numbered(str(paragraph.number), 1, start, start, paragraph.end))
+    paragraph.items.append(Numbered(str(paragraph.number), 1, start, start, "", paragraph.end))
 
 
 def _is_open(words: str) -> bool:
@@ -161,7 +176,13 @@ def _recommendations(
         arguments = {"number": numbered.number}
         findings.append(Finding("item.comment", flow.page(numbered.start), arguments, *span))
         return
-    clauses = split_clauses(text, collected=collected)
+    read = split_clauses(text, collected=collected)
+    clauses = read.clauses
+    if read.left_over:
+        span = flow.span(numbered.words + clauses[-1].end, numbered.end)
+        arguments = {"number": numbered.number, "words": read.left_over}
+        page = flow.page(numbered.words + clauses[-1].end)
+        findings.append(Finding("item.words_after_states", page, arguments, *span))
     for index, clause in enumerate(clauses):
         start, end = numbered.words + clause.start, numbered.words + clause.end
         span = flow.span(numbered.start if index == 0 else start, end)
@@ -253,43 +274,6 @@ def _dialogue_paragraphs(text: str, dialogue: Region) -> dict[int, Region]:
         number: Region(words, starts[index + 1][1] if index + 1 < len(starts) else dialogue.end)
         for index, (number, _, words) in enumerate(starts)
     }
-
-
-def _with_later_positions(flow: Flow, outline: Outline, items: list[Item]) -> Iterator[Item]:
-    """Positions that later paragraphs state by number: "recommendation 103, No. 7, did not enjoy …"."""
-    later: dict[str, tuple[Position, str, str]] = {}
-    listed_above: list[str] = []
-    for paragraph in outline.paragraphs:
-        if paragraph.items:
-            listed_above = [item.number for item in paragraph.items]
-            continue
-        words = flow.text[paragraph.words : paragraph.end]
-        for sentence in re.split(r"(?<=[a-z)][.])\s+(?=[A-Z])", words):
-            position = read_position(sentence)
-            if position is None:
-                continue
-            above = listed_above if LISTED_ABOVE.match(sentence) else ()
-            for number in {*above, *_numbers_named(sentence, outline)}:
-                later[number] = (position, clean(sentence), str(paragraph.number))
-    for item in items:
-        stated = later.get(item.number)
-        if stated and (item.position in (None, Position.PENDING) or stated[0] is Position.NOTED):
-            yield replace(
-                item, position=stated[0], position_words=stated[1], position_paragraph=stated[2]
-            )
-        else:
-            yield item
-
-
-def _numbers_named(sentence: str, outline: Outline) -> set[str]:
-    """The item numbers of the conclusions that a sentence names, as "143.27"."""
-    known = {item.number for paragraph in outline.paragraphs for item in paragraph.items}
-    dotted = {f"{a}.{b}" for a, b in re.findall(r"\b(\d{1,3})\.\s?(\d{1,3})\b", sentence)}
-    in_paragraph = re.search(r"paragraph\s+(\d{1,3})\b(?!\.\d)", sentence)
-    if in_paragraph:
-        for listed in re.finditer(r"\bNos?\.?\s*((?:\d{1,3}[\s,;]*(?:and\s+)?)+)", sentence):
-            dotted |= {f"{in_paragraph[1]}.{n}" for n in re.findall(r"\d+", listed[1])}
-    return dotted & known
 
 
 def _pledges(flow: Flow, region: Region | None) -> Iterator[Item]:

@@ -120,5 +120,5 @@ def _footnotes(lines: Sequence[Line], indices: Sequence[int], body: float) -> li
 
 
 def _is_starred_note(line: Line) -> bool:
-    """ "** Conclusions and recommendations have not been edited.", often in the size of the text."""
+    """ "** Conclusions and recommendations have not been edited.", often in the text's size."""
     return line.box.bottom < 0.3 * line.page_height and STARRED_NOTE.match(line.text) is not None

@@ -117,7 +117,7 @@ def _read_pages(name: str, pdf: pypdfium2.PdfDocument, count: int) -> Document:
 def _read_page(
     number: int, text_page: pypdfium2.PdfTextPage, offset: int, page_height: float
 ) -> tuple[str, list[Line]]:
-    """One page's text and its printed lines; ``offset`` is where the page begins in the document."""
+    """One page's text and printed lines; ``offset`` is where the page begins in the document."""
     raw = text_page.get_text_range()
     if BROKEN.search(raw):
         raw = raw.translate(REPAIRS)
@@ -166,7 +166,7 @@ def _has_picture(page: pypdfium2.PdfPage) -> bool:
 
 
 class _LetterBoxes:
-    """Asks pdfium where letters stand; one object a page, so that the C structures are made once."""
+    """Asks pdfium where letters stand; one a page, so that the C structures are made once."""
 
     def __init__(self, text_page: pypdfium2.PdfTextPage) -> None:
         import ctypes  # noqa: PLC0415  # only readers of PDF need it
@@ -204,5 +204,5 @@ class _LetterBoxes:
         """The size of one letter's type in points."""
         matrix = self._matrix
         self._get_matrix(self._handle, letter, self._matrix_pointer)
-        scale = abs(matrix.d) or abs(matrix.b)  # b: text turned by a quarter
-        return round(scale * self._get_font_size(self._handle, letter), 1)
+        scale = float(abs(matrix.d) or abs(matrix.b))  # b: text turned by a quarter
+        return round(scale * float(self._get_font_size(self._handle, letter)), 1)
