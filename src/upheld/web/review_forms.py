@@ -44,7 +44,8 @@ class CorrectForm(SeenForm):
         widget=forms.TextInput(attrs={"class": "short"}),
     )
     text = forms.CharField(
-        label=_("Words"), widget=forms.Textarea(attrs={"rows": 8, "class": "words"})
+        label=_("Words"),
+        widget=forms.Textarea(attrs={"rows": 6, "class": "words", "data-begin": ""}),
     )
     states = forms.CharField(
         label=_("Recommended by"),
@@ -106,7 +107,7 @@ class SplitForm(SeenForm):
             "Put the cursor where the second recommendation begins, and press Enter there. "
             "Change nothing else; wording is put right after the split."
         ),
-        widget=forms.Textarea(attrs={"rows": 10, "class": "words"}),
+        widget=forms.Textarea(attrs={"rows": 10, "class": "words", "data-begin": ""}),
     )
 
     def __init__(self, record: Record, *args: Any, **kwargs: Any) -> None:
@@ -138,7 +139,7 @@ class MergeForm(SeenForm):
 
     other = forms.ChoiceField(
         label=_("Merge with"),
-        widget=forms.RadioSelect,
+        widget=forms.RadioSelect(attrs={"data-begin": ""}),
         help_text=_("To merge others, choose them in the list and press “Merge chosen”."),
     )
 

@@ -85,7 +85,9 @@
     if (narrow.matches && document.querySelector(".pane:target:not(#record)")) {
       location.replace("#record");
     }
-    const title = document.querySelector("#record h2");
-    if (title) title.focus({ preventScroll: !narrow.matches });
+    // What is wrong, else the field that a form is about, else the name of the record.
+    const begin = document.querySelector("#record [data-begin]");
+    const place = begin || document.getElementById("record-title");
+    if (place) place.focus({ preventScroll: !narrow.matches });
   });
 })();
