@@ -16,6 +16,7 @@ from upheld.cli.main import VERBS
 from upheld.core.facts import DocumentKind
 from upheld.core.positions import Position
 from upheld.core.review import FindingState, ReviewState
+from upheld.parsing.national_table_columns import FIELDS
 
 DOCS = ROOT / "docs"
 LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)(#[^)]*)?\)")
@@ -51,6 +52,11 @@ def test_every_setting_is_explained() -> None:
 def test_every_status_is_explained(words: type[Enum]) -> None:
     page = (DOCS / "statuses.md").read_text("utf-8")
     assert [word.value for word in words if f"| `{word.value}` |" not in page] == []
+
+
+def test_every_field_of_a_table_is_explained() -> None:
+    page = (DOCS / "use" / "national-table.md").read_text("utf-8")
+    assert re.findall(r"^\| `(\w+)` \|", page, re.M) == list(FIELDS)
 
 
 def test_the_two_commands_come_first() -> None:
