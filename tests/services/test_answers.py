@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.factories import person
@@ -184,3 +186,28 @@ def test_a_number_that_is_answered_in_parts_has_one_finding():
     report = keep(person(), printed_answer(lines, findings=[parts]))
     assert [f.code for f in report.findings] == ["position.in_parts"]
     assert positions()["140.3"] == "pending"
+
+
+def cited(lines: list, place: str):
+    """A thematic list whose numbers all cite one place of an addendum."""
+    read = printed_answer(lines, kind=DocumentKind.THEMATIC_LIST, symbol="A/HRC/90/7/Add.9")
+    facts = read.facts
+    items = tuple(replace(item, position_paragraph=place) for item in facts.items)
+    return replace(read, yielded={**read.yielded, "facts": replace(facts, items=items).to_dict()})
+
+
+@pytest.mark.parametrize("first", ["addendum", "list"])
+def test_a_list_that_cites_another_paragraph_gets_a_finding(first: str):
+    papers = [printed_answer(ALL_ANSWERED), cited(ALL_ANSWERED[:1], f"{ADDENDUM} - Para. 13")]
+    keep(person(), printed(PENDING))
+    for paper in papers if first == "addendum" else reversed(papers):
+        keep(person(), paper)
+    assert open_findings() == [("position.source_differs", "140.1")]
+    assert positions() == {"140.1": "supported", "140.2": "noted", "140.3": "supported"}
+
+
+def test_a_list_that_cites_the_stated_paragraph_agrees():
+    keep(person(), printed(PENDING))
+    keep(person(), cited(ALL_ANSWERED, f"{ADDENDUM} - Para.12"))
+    keep(person(), printed_answer(ALL_ANSWERED))
+    assert open_findings() == []

@@ -6,6 +6,7 @@ from upheld.core.facts import DocumentFacts
 from upheld.core.findings import Finding
 from upheld.core.review import FindingState
 from upheld.services.answers import ANSWERS, Applied, apply_answers
+from upheld.services.cited_answers import compare_citations
 from upheld.services.document_identity import base_symbol, find_report
 from upheld.services.finding_keeping import keep_findings
 from upheld.store import files
@@ -33,7 +34,9 @@ def _answer_report(answer: Document, facts: DocumentFacts) -> Applied:
         return Applied(findings=[missing])
     answer.relates_to = report
     answer.save(update_fields=["relates_to"])
-    return apply_answers(report, answer, facts)
+    applied = apply_answers(report, answer, facts)
+    applied.findings += compare_citations(report, answer, facts)
+    return applied
 
 
 def _take_answers(report: Document) -> Applied:
@@ -50,6 +53,7 @@ def _take_answers(report: Document) -> Applied:
         total.positions += applied.positions
         total.labels += applied.labels
         total.entries += applied.entries
+    compare_citations(report)
     return total
 
 
