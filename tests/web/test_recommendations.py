@@ -38,6 +38,20 @@ def test_filters(report: Document, reader: Client, query: str, found: list[str])
     assert numbers(reader.get(f"/recommendations/?{query}").content.decode()) == found
 
 
+@pytest.mark.parametrize("words", ["quyền trẻ em", "quyen tre em", "TRE quyen", "QUYỀN"])
+def test_words_are_found_with_or_without_their_marks(
+    report: Document, reader: Client, words: str
+) -> None:
+    review.correct(
+        factories.person(),
+        public_id="A-HRC-90-7-140.2",
+        row_version=1,
+        text="Bảo đảm quyền trẻ em ở vùng nông thôn",
+    )
+    html = reader.get("/recommendations/", {"q": words}).content.decode()
+    assert numbers(html) == ["140.2"]
+
+
 def test_noted_recommendations_stand_beside_supported_ones(
     report: Document, reader: Client
 ) -> None:

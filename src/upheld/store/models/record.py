@@ -9,6 +9,7 @@ from upheld.core.items import ItemKind
 from upheld.core.review import ReviewState
 from upheld.store.models.document import Document
 from upheld.store.models.document_version import DocumentVersion
+from upheld.store.models.folded import FoldedField
 
 
 class Record(models.Model):
@@ -30,6 +31,7 @@ class Record(models.Model):
     part = models.TextField(blank=True)
     order = models.PositiveIntegerField()
     text = models.TextField(blank=True)
+    folded = FoldedField(of="text")
     printed = models.TextField()
     page = models.PositiveIntegerField()
     start = models.PositiveIntegerField()

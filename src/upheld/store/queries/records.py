@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from upheld.core.fold import fold
 from upheld.core.review import IN_FORCE, FindingState
 from upheld.store.models import Document, DocumentFinding, Record
 
@@ -54,7 +55,7 @@ def records(wanted: RecordFilter) -> QuerySet[Record]:
     if wanted.kind:
         rows = rows.filter(kind=wanted.kind)
     for word in wanted.words.split():
-        rows = rows.filter(text__icontains=word)
+        rows = rows.filter(folded__contains=fold(word))
     return rows.order_by("-document__date", "document__slug", "order", "part", "pk")
 
 
