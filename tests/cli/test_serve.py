@@ -89,6 +89,9 @@ def test_a_link_is_made_for_a_person(tmp_path):
         2,
         "upheld: There is no user named nobody.",
     )
+    done = upheld("link", "--user", "huong", "--role", "coordinator", data=tmp_path / "data")
+    assert LINK.fullmatch(done.stdout.strip())
+    assert upheld("link", "--user", "huong", data=tmp_path / "data").returncode == 0
 
 
 @pytest.fixture

@@ -33,6 +33,7 @@ def link_for(operator: User, person: User, address: str, destination: str = "") 
 def serve(host: str, port: int, *, operator: User, destination: str = "") -> None:
     """Serve until interrupted; prints the address and a sign-in link once the port is open."""
     from django.core.wsgi import get_wsgi_application  # noqa: PLC0415  # needs an open folder
+    from django.db import connection  # noqa: PLC0415  # needs an open folder
     from waitress.server import create_server  # noqa: PLC0415  # only servers need it
 
     from upheld.services.reading_worker import ReadingWorker  # noqa: PLC0415  # needs a folder
@@ -49,7 +50,9 @@ def serve(host: str, port: int, *, operator: User, destination: str = "") -> Non
         ) from None
     address = f"http://{host}:{server.effective_port}"
     # Waitress ends quietly by Ctrl-C; one that comes before or after it ends as quietly.
-    with suppress(KeyboardInterrupt), ReadingWorker(alone=True):
+    # On PostgreSQL other processes may read for the same database; in a folder this one is alone.
+    worker = ReadingWorker(alone=connection.vendor == "sqlite")
+    with suppress(KeyboardInterrupt), worker:
         typer.echo(f"Upheld serves on {address}")
         typer.echo("Sign in with this link; it works once, within 24 hours:")
         typer.echo(f"  {link_for(operator, operator, address, destination)}")

@@ -13,17 +13,15 @@ from dataclasses import dataclass, field
 from upheld.core.facts import DocumentFacts, DocumentKind
 from upheld.core.findings import Finding
 from upheld.core.items import Item, ItemKind
-from upheld.core.labels import LabelSource, Taxonomy
 from upheld.core.positions import Position
 from upheld.core.review import IN_FORCE
 from upheld.services import history
+from upheld.services.labelling import give_labels
 from upheld.services.stated_positions import Stated, enter_stated
-from upheld.store.models import Document, Label, Record
+from upheld.store.models import Document, Record
 
 ANSWERS = frozenset({DocumentKind.UPR_ADDENDUM, DocumentKind.THEMATIC_LIST})
 """Kinds whose items speak about the recommendations of another document."""
-
-BATCH = 500
 
 
 @dataclass(slots=True)
@@ -58,7 +56,9 @@ def apply_answers(report: Document, answer: Document, facts: DocumentFacts) -> A
     applied.positions = len(entries)
     applied.entries += entries
     applied.findings += findings
-    _label(applied, answer, stated)
+    labels, entries = give_labels(answer, stated)
+    applied.labels = len(labels)
+    applied.entries += entries
     if facts.kind is DocumentKind.UPR_ADDENDUM and stated:
         # A number that is "answered in parts" has a finding of its own already.
         explained = {finding.arguments.get("number") for finding in facts.findings}
@@ -101,43 +101,6 @@ def _is_answered(record: Record) -> bool:
 def _unanswered(report: Document, record: Record) -> Finding:
     arguments = {"number": record.number, "symbol": str(report)}
     return Finding("position.unanswered", arguments=arguments)
-
-
-def _label(applied: Applied, answer: Document, stated: list[Stated]) -> None:
-    known = set(Label.objects.filter(given_in=answer).values_list("record_id", "taxonomy", "value"))
-    labels: list[Label] = []
-    for record, item in stated:
-        given = label_rows(answer, item, record)
-        fresh = [row for row in given if (record.pk, row.taxonomy, row.value) not in known]
-        known.update((record.pk, row.taxonomy, row.value) for row in fresh)
-        labels += fresh
-        if fresh:
-            said: history.Difference = {
-                "labels": [None, [f"{row.taxonomy}: {row.value}" for row in fresh]]
-            }
-            applied.entries.append(history.Entry("record.label", record, said, str(answer)))
-    Label.objects.bulk_create(labels, batch_size=BATCH, ignore_conflicts=True)
-    applied.labels = len(labels)
-
-
-def label_rows(source: Document, item: Item, record: Record) -> list[Label]:
-    """The labels that ``source`` prints for an item: themes, groups of persons, goals."""
-    printed = (
-        (Taxonomy.THEME, item.themes),
-        (Taxonomy.PERSONS, item.persons),
-        (Taxonomy.SDG, item.sdgs),
-    )
-    return [
-        Label(
-            record=record,
-            taxonomy=taxonomy,
-            value=value,
-            source=LabelSource.DOCUMENT,
-            given_in=source,
-        )
-        for taxonomy, values in printed
-        for value in dict.fromkeys(value[:300] for value in values)
-    ]
 
 
 def _finding(code: str, item: Item) -> Finding:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import mimetypes
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -16,7 +15,7 @@ from upheld.core.facts import DocumentFacts
 from upheld.core.findings import Finding
 from upheld.core.symbols import Symbol
 from upheld.services import history
-from upheld.services.answers import ANSWERS, label_rows
+from upheld.services.answers import ANSWERS
 from upheld.services.document_identity import (
     base_symbol,
     cycle_of,
@@ -27,10 +26,11 @@ from upheld.services.document_identity import (
 from upheld.services.finding_keeping import keep_findings
 from upheld.services.ingest_report import IngestReport, Outcome
 from upheld.services.joining import join_answers
+from upheld.services.labelling import give_labels
 from upheld.services.record_keeping import Kept, keep_records
 from upheld.services.record_values import difference
 from upheld.services.stated_positions import Stated, enter_stated
-from upheld.store.models import Document, DocumentVersion, Label, StateUnderReview, StoredFile, User
+from upheld.store.models import Document, DocumentVersion, StateUnderReview, StoredFile, User
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +187,8 @@ class _Keeping:
         entries, findings = enter_stated(version.document, stated)
         kept.entries += entries
         kept.findings += findings
-        rows = (label_rows(version.document, item, record) for item, record in kept.records)
-        Label.objects.bulk_create(chain.from_iterable(rows), batch_size=500, ignore_conflicts=True)
+        _labels, entries = give_labels(version.document, stated)
+        kept.entries += entries
         return kept
 
 

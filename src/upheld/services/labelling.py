@@ -1,0 +1,56 @@
+"""Labels as documents print them: themes, groups of persons and goals, given to records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from upheld.core.items import Item
+from upheld.core.labels import LabelSource, Taxonomy
+from upheld.services import history
+from upheld.services.stated_positions import Stated
+from upheld.store.models import Document, Label
+
+BATCH = 500
+LONGEST = 300
+"""Letters of a label that are kept; the longest that OHCHR prints has about 120."""
+
+
+def give_labels(
+    source: Document, stated: Iterable[Stated]
+) -> tuple[list[Label], list[history.Entry]]:
+    """Give each record the labels that ``source`` prints for its item, once.
+
+    The caller holds the transaction and writes the entries to the history.
+    """
+    known = set(Label.objects.filter(given_in=source).values_list("record_id", "taxonomy", "value"))
+    labels: list[Label] = []
+    entries = []
+    for record, item in stated:
+        fresh = [pair for pair in _printed(item) if (record.pk, *pair) not in known]
+        known.update((record.pk, *pair) for pair in fresh)
+        labels += [
+            Label(
+                record=record,
+                taxonomy=taxonomy,
+                value=value,
+                source=LabelSource.DOCUMENT,
+                given_in=source,
+            )
+            for taxonomy, value in fresh
+        ]
+        if fresh:
+            said: history.Difference = {"labels": [None, [f"{kind}: {v}" for kind, v in fresh]]}
+            entries.append(history.Entry("record.label", record, said, str(source)))
+    # Another document may have given the same label before.
+    Label.objects.bulk_create(labels, batch_size=BATCH, ignore_conflicts=True)
+    return labels, entries
+
+
+def _printed(item: Item) -> list[tuple[str, str]]:
+    printed = (
+        (Taxonomy.THEME, item.themes),
+        (Taxonomy.PERSONS, item.persons),
+        (Taxonomy.SDG, item.sdgs),
+    )
+    pairs = [(kind.value, value[:LONGEST]) for kind, values in printed for value in values]
+    return list(dict.fromkeys(pairs))
