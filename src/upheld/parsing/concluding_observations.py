@@ -23,6 +23,7 @@ from upheld.parsing.numbered_paragraphs import (
     Heading,
     NumberedParagraph,
     in_order,
+    missing_numbers,
     read_paragraphs,
     running_text,
 )
@@ -60,7 +61,7 @@ def parse(document: Document, first_page: FirstPage) -> DocumentFacts:
     for paragraph in paragraphs:
         section = _section(section, headings, paragraph)
         found = list(_items(flow, paragraph, section))
-        findings += [*_missing(flow, paragraph), *_reordered(document, found)]
+        findings += [*missing_numbers(flow, paragraph), *_reordered(document, found)]
         items += found
     return DocumentFacts(
         DocumentKind.CONCLUDING_OBSERVATIONS,
@@ -73,23 +74,11 @@ def parse(document: Document, first_page: FirstPage) -> DocumentFacts:
 def _section(
     section: Section | None, headings: list[Heading], paragraph: NumberedParagraph
 ) -> Section | None:
-    """The section in which a paragraph stands: the last one opened by a heading above it.
-
-    Inside the concerns only a heading that closes them opens another section: "Follow-up to the
-    previous concluding observations" with a concern below it does not.
-    """
+    """The section in which a paragraph stands: the last one opened by a heading above it."""
     for heading in headings:
         if heading.start < paragraph.start:
             section = section_of(heading.text) or section
     return section
-
-
-def _missing(flow: Flow, paragraph: NumberedParagraph) -> Iterator[Finding]:
-    for missing in paragraph.missing:
-        after = missing.partition(" ")[0] if " " in missing else str(int(missing) - 1)
-        arguments = {"missing": missing, "after": after}
-        span = flow.span(paragraph.start, paragraph.words)
-        yield Finding("number.gap", flow.page(paragraph.start), arguments, *span)
 
 
 def _reordered(document: Document, items: list[Item]) -> Iterator[Finding]:

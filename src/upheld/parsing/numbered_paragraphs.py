@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from upheld.core.document import Block, Document
+from upheld.core.findings import Finding
 from upheld.core.flow import Flow
 
 # How a paragraph begins where its number stands inside a line.
@@ -115,6 +116,20 @@ def read_paragraphs(flow: Flow) -> tuple[list[NumberedParagraph], list[Heading]]
         paragraph.end = min([paragraph.end, *(heading.start for heading in found)])
         paragraph.clauses = list(_clauses(flow.text, paragraph))
     return paragraphs, headings
+
+
+def missing_numbers(flow: Flow, paragraph: NumberedParagraph) -> Iterator[Finding]:
+    """A finding for each number before a paragraph, or letter inside it, that was not found."""
+    span = flow.span(paragraph.start, paragraph.words)
+    for missing in paragraph.missing:
+        number, _, letter = missing.partition(" ")
+        if letter:
+            before = chr(ord(letter[1]) - 1)
+            after = f"{number} ({before})"
+        else:
+            after = str(int(number) - 1)
+        arguments = {"missing": missing, "after": after}
+        yield Finding("number.gap", flow.page(paragraph.start), arguments, *span)
 
 
 def in_order(words: str) -> str:

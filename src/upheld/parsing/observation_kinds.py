@@ -81,8 +81,12 @@ SENTENCE = re.compile(r"(?<=[a-z)\]”\"’\d])\.\s+(?=[A-Z])")
 
 
 def section_of(heading: str) -> Section | None:
-    """The section that a heading opens, or None for a heading inside a section."""
-    return next((section for section, words in _HEADINGS.items() if words.search(heading)), None)
+    """The section that a heading opens, or None for a heading inside a section.
+
+    Web pages of old documents part a first letter from its word: "F ollow-up".
+    """
+    words = re.sub(r"\b([A-Z]) (?=[a-z])", r"\1", heading)
+    return next((section for section, known in _HEADINGS.items() if known.search(words)), None)
 
 
 def is_follow_up(text: str) -> bool:
@@ -122,7 +126,10 @@ def _closing(text: str) -> ItemKind | None:
         return ItemKind.RECOMMENDATION
     if REQUESTS.search(text) or INVITES.search(text):
         return ItemKind.REQUEST
-    return ItemKind.RECOMMENDATION if RECOMMENDS.search(text) else None
+    if RECOMMENDS.search(text):
+        return ItemKind.RECOMMENDATION
+    # "Follow-up to Views" is the heading of a concern in some documents.
+    return ItemKind.CONCERN if CONCERNED.search(text) else None
 
 
 def recommendation_start(text: str) -> int:

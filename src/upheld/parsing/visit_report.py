@@ -20,6 +20,7 @@ from upheld.parsing.item_words import clean
 from upheld.parsing.numbered_paragraphs import (
     Heading,
     NumberedParagraph,
+    missing_numbers,
     read_paragraphs,
     running_text,
 )
@@ -77,7 +78,7 @@ def parse(document: Document, first_page: FirstPage) -> DocumentFacts:
             continue
         if _recommends(flow, paragraph):
             items += _items(flow, paragraph)
-            findings += _missing(flow, paragraph)
+            findings += missing_numbers(flow, paragraph)
     return DocumentFacts(
         DocumentKind.VISIT_REPORT, first_page, items=tuple(items), findings=tuple(findings)
     )
@@ -111,10 +112,3 @@ def _item(flow: Flow, number: str, start: int, words: int, end: int) -> Item:
     text = flow.text[words:end]
     span = flow.span(start, words + len(text.rstrip()))
     return Item(number=number, text=clean(text), page=flow.page(start), span=span)
-
-
-def _missing(flow: Flow, paragraph: NumberedParagraph) -> Iterator[Finding]:
-    for missing in paragraph.missing:
-        arguments = {"missing": missing, "after": str(paragraph.number)}
-        span = flow.span(paragraph.start, paragraph.words)
-        yield Finding("number.gap", flow.page(paragraph.start), arguments, *span)
