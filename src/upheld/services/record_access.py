@@ -13,6 +13,9 @@ from upheld.services.permissions import Actor, visible_to
 from upheld.services.record_values import values_of
 from upheld.store.models import Record
 
+CHUNK = 500
+"""Records asked for at once; SQLite takes only so many values in one question."""
+
 
 def take(actor: Actor, public_id: str, row_version: int) -> Record:
     """The record, locked to the end of the transaction, in force, and in the version seen."""
@@ -27,8 +30,12 @@ def take_many(actor: Actor, seen: Mapping[str, int]) -> list[Record]:
     # waits for them.
     history.lock()
     rows = visible_to(actor, Record.objects.all()).select_for_update(of=("self",))
-    rows = rows.filter(public_id__in=seen).order_by("pk").prefetch_related("states")
-    found = {record.public_id: record for record in rows.select_related("current_position")}
+    rows = rows.select_related("current_position").prefetch_related("states").order_by("pk")
+    found: dict[str, Record] = {}
+    ids = sorted(seen)
+    for start in range(0, len(ids), CHUNK):
+        chunk = rows.filter(public_id__in=ids[start : start + CHUNK])
+        found |= {record.public_id: record for record in chunk}
     for public_id in seen:
         if public_id not in found:
             raise InputProblem(

@@ -61,6 +61,7 @@ def keep_records(
         version.document.records.filter(split_from=None)
         .select_related("current_position__source", "current_position__entered_by")
         .prefetch_related("states", "merged_from")
+        .iterator(chunk_size=BATCH)
     )
     standing = [record for record in known if record.review_state != ReviewState.WITHDRAWN]
     found = _paired(standing, dict(enumerate(items)))
