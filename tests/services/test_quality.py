@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from django.utils.translation import override
 
 from tests.factories import person
 from tests.services.printed import THREE, printed
@@ -19,8 +18,7 @@ pytestmark = pytest.mark.django_db
 
 
 def said() -> list[str]:
-    with override("en"):
-        return sentences(quality(Document.objects.get()))
+    return sentences(quality(Document.objects.get()))
 
 
 def test_a_report_that_reconciles():
