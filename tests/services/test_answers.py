@@ -211,3 +211,13 @@ def test_a_list_that_cites_the_stated_paragraph_agrees():
     keep(person(), cited(ALL_ANSWERED, f"{ADDENDUM} - Para.12"))
     keep(person(), printed_answer(ALL_ANSWERED))
     assert open_findings() == []
+
+
+def test_a_label_that_two_documents_give_is_one_label():
+    keep(person(), printed(PENDING))
+    listed = answer(("140.1", YES), ("140.2", NO), ("140.3", YES))
+    kind = DocumentKind.THEMATIC_LIST
+    keep(person(), printed_answer(listed, kind=kind, symbol="", themes=("Death penalty",)))
+    addendum = printed_answer(ALL_ANSWERED, themes=("Death penalty", "Prisons"))
+    assert keep(person(), addendum).labels == 3
+    assert Label.objects.count() == 6

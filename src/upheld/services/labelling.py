@@ -18,11 +18,16 @@ LONGEST = 300
 def give_labels(
     source: Document, stated: Iterable[Stated]
 ) -> tuple[list[Label], list[history.Entry]]:
-    """Give each record the labels that ``source`` prints for its item, once.
+    """Give each record the labels that ``source`` prints for its item, if no document did before.
 
     The caller holds the transaction and writes the entries to the history.
     """
-    known = set(Label.objects.filter(given_in=source).values_list("record_id", "taxonomy", "value"))
+    stated = list(stated)
+    given = Label.objects.filter(
+        source=LabelSource.DOCUMENT,
+        record__document__in={record.document_id for record, _item in stated},
+    )
+    known = set(given.values_list("record_id", "taxonomy", "value"))
     labels: list[Label] = []
     entries = []
     for record, item in stated:
@@ -41,8 +46,7 @@ def give_labels(
         if fresh:
             said: history.Difference = {"labels": [None, [f"{kind}: {v}" for kind, v in fresh]]}
             entries.append(history.Entry("record.label", record, said, str(source)))
-    # Another document may have given the same label before.
-    Label.objects.bulk_create(labels, batch_size=BATCH, ignore_conflicts=True)
+    Label.objects.bulk_create(labels, batch_size=BATCH)
     return labels, entries
 
 
