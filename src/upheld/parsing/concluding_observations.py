@@ -17,7 +17,6 @@ from upheld.core.facts import DocumentFacts, DocumentKind, FirstPage
 from upheld.core.findings import Finding
 from upheld.core.flow import Flow
 from upheld.core.items import Item, ItemKind
-from upheld.parsing.item_words import clean
 from upheld.parsing.numbered_paragraphs import (
     Clause,
     Heading,
@@ -26,6 +25,7 @@ from upheld.parsing.numbered_paragraphs import (
     missing_numbers,
     read_paragraphs,
     running_text,
+    words_of,
 )
 from upheld.parsing.observation_kinds import (
     Section,
@@ -123,7 +123,7 @@ def _item(
     text = flow.text[words:end]
     return Item(
         number=number,
-        text=clean(in_order(text)),
+        text=words_of(text),
         page=flow.page(start),
         span=flow.span(start, words + len(text.rstrip())),
         kind=kind,

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from upheld.core.document import Block, Document
 from upheld.core.findings import Finding
 from upheld.core.flow import Flow
+from upheld.parsing.item_words import clean
 
 # How a paragraph begins where its number stands inside a line.
 OPENING = (
@@ -35,6 +36,8 @@ DISPLACED = re.compile(
 GLUED_HEADING = re.compile(
     r"(?<=[.;)”\"’\d])[ \t]+(?=[IVX]{1,5}\.[ \t]+[A-Z][\w ,/’'-]{4,90}\s*\Z)"
 )
+# What ties a clause to the next one: "Reduce overcrowding; and"
+TIED = re.compile(r"[;,]\s*(?:and|or)\s*\Z", re.I)
 ENDED = (".", ";", ":", ")", "”", '"', "]", "!", "?")
 MOST_LOST = 3  # paragraphs in a row that an extraction may have lost
 
@@ -136,6 +139,11 @@ def in_order(words: str) -> str:
     """The words of a clause, with a last line that an extraction displaced back at the end."""
     displaced = DISPLACED.fullmatch(words)
     return f"{displaced['others']}\n{displaced['last']}" if displaced else words
+
+
+def words_of(printed: str) -> str:
+    """The words of a paragraph or clause as a reader wants them: "(a) Reduce …; and" is "Reduce …"."""
+    return clean(TIED.sub("", in_order(printed)))
 
 
 def _followed(text: str, stop: int) -> Iterator[NumberedParagraph]:

@@ -68,9 +68,14 @@ def parse(document: Document, first_page: FirstPage) -> DocumentFacts:
 
 
 def _statements(flow: Flow) -> list[Statement]:
-    """All statements, by the way that answers most numbers; ties go to the sentences."""
-    ways = (list(read_sentences(flow)), list(read_tables(flow)), list(read_blocks(flow)))
-    return max(ways, key=_answered)
+    """All statements, in the way of answering that the document uses.
+
+    Explanations below the lists look like blocks, and some of their words like answers: tables and
+    blocks are believed only where they answer many more numbers than the sentences do.
+    """
+    sentences = list(read_sentences(flow))
+    other = max(list(read_tables(flow)), list(read_blocks(flow)), key=_answered)
+    return other if _answered(other) > 2 * _answered(sentences) else sentences
 
 
 def _answered(statements: list[Statement]) -> int:

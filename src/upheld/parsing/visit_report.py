@@ -16,13 +16,13 @@ from upheld.core.facts import DocumentFacts, DocumentKind, FirstPage
 from upheld.core.findings import Finding
 from upheld.core.flow import Flow
 from upheld.core.items import Item
-from upheld.parsing.item_words import clean
 from upheld.parsing.numbered_paragraphs import (
     Heading,
     NumberedParagraph,
     missing_numbers,
     read_paragraphs,
     running_text,
+    words_of,
 )
 
 HOLDER = (
@@ -111,4 +111,4 @@ def _items(flow: Flow, paragraph: NumberedParagraph) -> Iterator[Item]:
 def _item(flow: Flow, number: str, start: int, words: int, end: int) -> Item:
     text = flow.text[words:end]
     span = flow.span(start, words + len(text.rstrip()))
-    return Item(number=number, text=clean(text), page=flow.page(start), span=span)
+    return Item(number=number, text=words_of(text), page=flow.page(start), span=span)
