@@ -237,5 +237,6 @@ def reading(**values: object) -> Reading:
         "size": 1,
         "actor": person(),
         "created_at": timezone.now(),
+        "finished_at": timezone.now(),
     }
     return Reading.objects.create(**(known | values))

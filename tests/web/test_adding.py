@@ -87,7 +87,7 @@ def test_a_file_that_arrived_leads_to_its_document(coordinator: Client) -> None:
         state=ReadingState.DONE, outcome="new", document=factories.report(2)
     )
     html = coordinator.get(f"/library/readings/{reading.pk}/").content.decode()
-    assert re.search(r'href="/documents/A-HRC-90-7/">Open <bdi>A/HRC/90/7</bdi>', html)
+    assert re.search(r'href="/documents/A-HRC-90-7/"><span>Open <bdi>A/HRC/90/7</bdi>', html)
 
 
 def test_what_is_no_symbol_is_said_at_the_field(coordinator: Client) -> None:

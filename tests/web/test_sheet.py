@@ -58,7 +58,7 @@ def test_empty_margins_are_left_out() -> None:
         for close in (False, True)
     )
     assert whole.view == (0, 0, 600, 800)
-    assert close.view == (76, 64, 228, 120)
+    assert close.view == (76, 82, 228, 84)
 
 
 def test_a_file_without_pages_shows_the_words_round_the_span() -> None:

@@ -13,8 +13,10 @@ from upheld.core.document import RUNNING_KINDS, Block, Box, Document, Page, Span
 
 # An item of more pages than this is a parser's mistake; the person needs to see where it begins.
 MOST_SHEETS = 3
-# Points of white left round the words; a UN page has 70 to 140 on either side.
+# Points of white left beside the words, where a UN page has 70 to 140, and above and below them,
+# where headers and footers stand close.
 MARGIN = 24
+MARGIN_ABOVE = 6
 # A Word file may have no pages at all: then this many letters round the words are shown.
 LETTERS_AROUND = 2500
 
@@ -107,9 +109,9 @@ def _running_text(document: Document, page: Page) -> Box:
         return Box(0, 0, page.width, page.height)
     return Box(
         max(0, min(box.left for box in boxes) - MARGIN),
-        max(0, min(box.bottom for box in boxes) - MARGIN),
+        max(0, min(box.bottom for box in boxes) - MARGIN_ABOVE),
         min(page.width, max(box.right for box in boxes) + MARGIN),
-        min(page.height, max(box.top for box in boxes) + MARGIN),
+        min(page.height, max(box.top for box in boxes) + MARGIN_ABOVE),
     )
 
 

@@ -62,6 +62,11 @@ class Quality:
     unknown_states: int
 
     @property
+    def declares(self) -> bool:
+        """Whether the document states any total about itself."""
+        return any(total.declared is not None for total in self.totals)
+
+    @property
     def reconciles(self) -> bool:
         """Whether all totals agree, no number is missing and no finding is open."""
         return (

@@ -15,7 +15,7 @@ from django.utils.translation import get_language, gettext
 
 from upheld.core.findings import FINDINGS, Finding
 from upheld.core.states import state
-from upheld.store.models import Document, DocumentFinding
+from upheld.store.models import Document, DocumentFinding, Reading
 from upheld.web.words import ARGUMENTS, KINDS, POSITIONS, REVIEW_STATES, SEVERITIES, Sign, name_of
 
 register = template.Library()
@@ -43,6 +43,12 @@ def paragraph(printed: str) -> SafeString:
     if printed[:1].isdigit():
         return code(gettext("paragraph %(paragraph)s") % {"paragraph": printed})
     return code(printed)
+
+
+@register.filter
+def findings_of(reading: Reading) -> list[Finding]:
+    """The findings of a file that could not be taken in."""
+    return [Finding.from_dict(finding) for finding in reading.findings]
 
 
 @register.filter

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from upheld.core.roles import Action
 from upheld.services.permissions import allowed, visible_to
@@ -14,6 +17,8 @@ from upheld.web.views.upload import ON_THEIR_WAY
 
 # More than a screen of waiting documents helps nobody; the library has them all.
 MOST_WAITING = 8
+# A file that could not be read is news for a day; later it stands in the list of added files.
+FAILURES_SHOWN = timedelta(days=1)
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -27,7 +32,9 @@ def home(request: HttpRequest) -> HttpResponse:
         "waiting": found[:MOST_WAITING],
         "more_wait": len(found) > MOST_WAITING,
         "readings": readings.filter(state__in=ON_THEIR_WAY),
-        "failed": readings.filter(state=ReadingState.FAILED)[:5],
+        "failed": readings.filter(
+            state=ReadingState.FAILED, finished_at__gte=timezone.now() - FAILURES_SHOWN
+        ),
         "has_documents": bool(found) or documents.exists(),
         "may_add": allowed(request.user, Action.INGEST),
         "may_review": allowed(request.user, Action.REVIEW),

@@ -19,6 +19,7 @@ from upheld.services.permissions import authorise, visible_to
 from upheld.services.readings import add_reading
 from upheld.store.models import Reading
 from upheld.store.models.reading import ReadingState
+from upheld.web.templatetags.upheld import findings_of
 
 ON_THEIR_WAY = (ReadingState.WAITING, ReadingState.READING)
 LAST_SHOWN = 10
@@ -89,7 +90,7 @@ def readings(request: HttpRequest) -> HttpResponse:
         "finished": rows.filter(state=ReadingState.DONE)[:LAST_SHOWN],
         "crumbs": [
             {"name": _("Library"), "url": reverse("library")},
-            {"name": _("Files on their way")},
+            {"name": _("Added files")},
         ],
     }
     if request.headers.get("HX-Target") == "readings":
@@ -108,10 +109,10 @@ def reading(request: HttpRequest, number: int) -> HttpResponse:
     context = {
         "reading": row,
         "on_its_way": row.state in ON_THEIR_WAY,
-        "findings": [Finding.from_dict(finding) for finding in row.findings],
+        "findings": findings_of(row),
         "crumbs": [
             {"name": _("Library"), "url": reverse("library")},
-            {"name": _("Files on their way"), "url": reverse("readings")},
+            {"name": _("Added files"), "url": reverse("readings")},
             {"name": row.name},
         ],
     }
