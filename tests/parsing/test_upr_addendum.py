@@ -20,7 +20,8 @@ def answers(body: str) -> dict[str, str | None]:
 @pytest.mark.parametrize(
     "body",
     [
-        "1. Sarovia accepts the recommendations 104.1, 104.3.\n2. It notes recommendations 104.2.\n",
+        "1. Sarovia accepts the recommendations 104.1, 104.3.\n"
+        "2. It notes recommendations 104.2.\n",
         "1. Sarovia supports recommendations 104.1 and 104.3, and notes recommendation 104.2.\n",
         "1. Recommendations 104.1 and 104.3 are supported and recommendation 104.2 is noted.\n",
         "1. Recommendations 104.1 and 104.3 enjoy the support of Sarovia.\n"
@@ -86,7 +87,8 @@ def test_explanations_and_references_state_no_position():
         "104.1-2\nThe law was amended. See recommendation 104.2.\n"
         "II. Noted recommendations\n"
         "4. The Government notes the following recommendations: 104.2.\n"
-        "104.2-3\nSarovia supports international efforts. See also recommendations 104.1 and 104.3.\n"
+        "104.2-3\nSarovia supports international efforts. See also recommendations 104.1 and "
+        "104.3.\n"
     )
     assert answers(body) == {"104.1": YES, "104.2": NO, "104.3": YES}
 

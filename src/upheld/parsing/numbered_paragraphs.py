@@ -142,7 +142,7 @@ def in_order(words: str) -> str:
 
 
 def words_of(printed: str) -> str:
-    """The words of a paragraph or clause as a reader wants them: "(a) Reduce …; and" is "Reduce …"."""
+    """The words of a paragraph or clause as a reader wants them: "Reduce …; and" is "Reduce …"."""
     return clean(TIED.sub("", in_order(printed)))
 
 
