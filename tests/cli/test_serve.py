@@ -8,7 +8,8 @@ import signal
 import socket
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
@@ -23,14 +24,14 @@ LINK = re.compile(r"http://\S+/sign-in/[\w-]{43}/\S*")
 
 
 @contextmanager
-def serving(verb: str, data: Path) -> Iterator[tuple[str, str]]:
+def serving(verb: str, data: Path, **more: str) -> Iterator[tuple[str, str]]:
     """The address and the sign-in link of a server that ends with the block, as by Ctrl-C."""
     process = subprocess.Popen(
         [*UPHELD, verb, "--port", "0", "--data", str(data)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env=environment(PYTHONUNBUFFERED="1"),
+        env=environment(PYTHONUNBUFFERED="1", **more),
     )
     with process:
         assert process.stdout and process.stderr
@@ -56,6 +57,34 @@ def test_a_folder_is_served_until_interrupted(tmp_path):
         with urlopen(link) as answer:  # noqa: S310
             policy = answer.headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy.split("; ")
+
+
+def test_forms_sent_over_tls_reach_a_server_that_stands_behind(tmp_path):
+    hosts = {"UPHELD_HOSTS": "upheld.example"}
+    with serving("serve", tmp_path / "data", **hosts) as (address, link):
+        outside = link.replace(address, "")
+        port = int(address.rpartition(":")[2])
+        sent = {"Host": "upheld.example", "X-Forwarded-Proto": "https"}
+        page, cookie = ask(port, "GET", outside, sent)
+        token = re.search(r'csrfmiddlewaretoken" value="(\w+)"', page)[1]
+        form = {"Origin": "https://upheld.example", "Cookie": cookie}
+        form |= {"Content-Type": "application/x-www-form-urlencoded"} | sent
+        _page, cookie = ask(port, "POST", outside, form, f"csrfmiddlewaretoken={token}")
+    assert "sessionid=" in cookie
+
+
+def ask(
+    port: int, method: str, path: str, headers: dict[str, str], body: str = ""
+) -> tuple[str, str]:
+    """The page and the cookies that it sets, as a server in front would ask for them."""
+    connection = HTTPConnection("127.0.0.1", port)
+    with closing(connection):
+        connection.request(method, path, body, headers)
+        answer = connection.getresponse()
+        page = answer.read().decode()
+        assert answer.status in (200, 302), (answer.status, page)
+        cookies = answer.headers.get_all("Set-Cookie", [])
+        return page, "; ".join(cookie.split(";")[0] for cookie in cookies)
 
 
 def test_a_port_that_is_taken_is_said(tmp_path):

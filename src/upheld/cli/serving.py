@@ -40,7 +40,16 @@ def serve(host: str, port: int, *, operator: User, destination: str = "") -> Non
 
     application = get_wsgi_application()
     try:
-        server = create_server(application, host=host, port=port, threads=THREADS, ident="upheld")
+        server = create_server(
+            application,
+            host=host,
+            port=port,
+            threads=THREADS,
+            ident="upheld",
+            # Only a program on this machine may say that the reader came over TLS.
+            trusted_proxy=HOST,
+            trusted_proxy_headers={"x-forwarded-proto"},
+        )
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise

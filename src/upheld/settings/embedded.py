@@ -11,7 +11,10 @@ from upheld.settings.data_folder import data_folder, secret_key
 UPHELD_DATA = data_folder()
 SECRET_KEY = secret_key(UPHELD_DATA)
 UPHELD_FETCH_ADDRESS = os.environ.get("UPHELD_FETCH_ADDRESS", DEFAULT_FETCH_ADDRESS)
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *os.environ.get("UPHELD_HOSTS", "").split()]
+_NAMES = os.environ.get("UPHELD_HOSTS", "").split()
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *_NAMES]
+# A server with TLS in front speaks plain HTTP to this one; forms sent over TLS are its own.
+CSRF_TRUSTED_ORIGINS = [f"https://{name}" for name in _NAMES]
 
 DATABASES = {
     "default": {

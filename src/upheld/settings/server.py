@@ -1,7 +1,8 @@
 """A ministry's server: PostgreSQL named by ``UPHELD_DATABASE_URL``, TLS in front.
 
 ``UPHELD_DATABASE_URL=postgresql://user:password@host:5432/name`` (a socket folder may stand as
-``?host=/run/postgresql``); ``UPHELD_HOSTS`` lists the host names that may be asked for.
+``?host=/run/postgresql``); ``UPHELD_HOSTS`` lists the host names that may be asked for. What stands
+in front runs on this machine and sends ``X-Forwarded-Proto``.
 """
 
 from __future__ import annotations
