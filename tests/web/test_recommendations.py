@@ -26,6 +26,8 @@ def numbers(html: str) -> list[str]:
         ("position=noted", ["140.1", "140.4"]),
         ("position=none", []),
         ("q=moratorium+executions", ["140.4"]),
+        ("kind=pledge", []),
+        ("kind=recommendation&by=VNM", ["140.3"]),
         ("by=VNM", ["140.3"]),
         ("state=XSP&review=confirmed", ["140.2"]),
         ("state=VNM", []),

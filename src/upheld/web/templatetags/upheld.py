@@ -16,7 +16,16 @@ from django.utils.translation import get_language, gettext
 from upheld.core.findings import FINDINGS, Finding
 from upheld.core.states import state
 from upheld.store.models import Document, DocumentFinding, Reading
-from upheld.web.words import ARGUMENTS, KINDS, POSITIONS, REVIEW_STATES, SEVERITIES, Sign, name_of
+from upheld.web.words import (
+    ARGUMENTS,
+    ITEM_KINDS,
+    KINDS,
+    POSITIONS,
+    REVIEW_STATES,
+    SEVERITIES,
+    Sign,
+    name_of,
+)
 
 register = template.Library()
 
@@ -74,6 +83,12 @@ def state_name(iso3: str) -> str:
 def kind_name(kind: str) -> str:
     """The kind of a document in words: "Report of the Working Group"."""
     return str(KINDS[kind])
+
+
+@register.filter
+def item_kind(kind: str) -> str:
+    """The kind of a record in words: "Concern"."""
+    return str(ITEM_KINDS[kind])
 
 
 @register.simple_tag

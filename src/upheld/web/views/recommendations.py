@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 
+from upheld.core.items import ItemKind
 from upheld.core.positions import Position
 from upheld.core.review import ReviewState
 from upheld.core.roles import Action
@@ -17,7 +18,7 @@ from upheld.services.permissions import authorise, visible_to
 from upheld.store.models import StateUnderReview
 from upheld.store.queries.record_pages import record_page
 from upheld.store.queries.records import RecordFilter, records
-from upheld.web.words import POSITIONS, REVIEW_STATES
+from upheld.web.words import ITEM_KINDS, POSITIONS, REVIEW_STATES
 
 ON_A_PAGE = 50
 TAKEN_AS = (("csv", "CSV"), ("xlsx", "XLSX (Excel)"), ("json", "JSON"))
@@ -29,6 +30,7 @@ FIELD_OF = {
     "symbol": "symbol",
     "document": "slug",
     "position": "position",
+    "kind": "kind",
     "review": "review_state",
     "q": "words",
 }
@@ -65,6 +67,7 @@ def recommendations(request: HttpRequest) -> HttpResponse:
         "formats": TAKEN_AS,
         "states": under_review.distinct(),
         "positions": [(value, POSITIONS[value].name) for value in Position],
+        "kinds": [(value, ITEM_KINDS[value]) for value in ItemKind],
         "reviews": [(value, REVIEW_STATES[value].name) for value in ReviewState],
     }
     return render(request, "web/recommendations.html", context)
