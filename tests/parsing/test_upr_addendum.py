@@ -203,6 +203,7 @@ def test_the_report_that_is_answered():
         ("The recommendation is rejected", Answer.NOTED),
         ("Noted recommendations", Answer.NOTED),
         ("The matter is under consideration", Answer.OPEN),
+        ("recommendations, voluntary commitments and replies by the State under review", None),
         ("Sarovia reserves its position", Answer.OPEN),
         ("Sarovia partially accepts the recommendation", Answer.PARTLY),
         ("See information on recommendations", None),

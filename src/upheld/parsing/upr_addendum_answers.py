@@ -30,7 +30,7 @@ NOTED = re.compile(
     re.I,
 )
 OPEN = re.compile(
-    r"\bdefinitive\s+(?:statement|position|answer|response)|\bunder\s+(?:consideration|examination|review|study)\b"
+    r"\bdefinitive\s+(?:statement|position|answer|response)|(?<!\bState\s)\bunder\s+(?:consideration|examination|review|study)\b"
     r"|\b(?:will|shall|to)\s+be\s+(?:further\s+)?(?:considered|examined|studied|reviewed)\b"
     r"|\bwill\s+(?:further\s+)?(?:consider|examine|study|review)\b(?!.*\baccept)"
     r"|\bpending\b|\bdefers?\b|\breserves?\s+(?:its|the)\s+(?:position|right)",
