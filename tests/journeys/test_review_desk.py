@@ -137,6 +137,27 @@ def test_help_by_keyboard(visitor: Visitor) -> None:
     at(page, "140.1")
 
 
+def test_keys_can_be_switched_off(visitor: Visitor) -> None:
+    factories.report(2)
+    page = visitor.window(factories.person())
+    page.goto(item("140.1"))
+    page.keyboard.press("?")
+    page.get_by_label("Use these keys in this browser").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Enter")
+    page.keyboard.press("j")
+    page.reload()
+    page.keyboard.press("j")
+    at(page, "140.1")
+    assert state_of("140.1") == ReviewState.PROPOSED
+    page.get_by_role("link", name="Keys").click()
+    page.get_by_label("Use these keys in this browser").check()
+    page.keyboard.press("Escape")
+    page.locator("#record-title").focus()
+    page.keyboard.press("j")
+    at(page, "140.2")
+
+
 def test_keys_do_nothing_while_somebody_types(visitor: Visitor) -> None:
     factories.report(3)
     page = visitor.window(factories.person())

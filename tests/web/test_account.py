@@ -10,7 +10,7 @@ from django.test import Client
 from tests import factories
 from upheld.core.roles import Role
 from upheld.services import sign_in
-from upheld.store.models import Document, SignInLink, User
+from upheld.store.models import Document, Event, SignInLink, User
 
 pytestmark = pytest.mark.django_db
 
@@ -98,3 +98,14 @@ def test_a_form_from_elsewhere_is_refused_in_words() -> None:
 def test_each_language_is_offered_in_its_own_words() -> None:
     html = Client().get("/about/").content.decode()
     assert re.findall(r'<button lang="(\w+)">([^<]+)<', html) == [("vi", "Tiếng Việt")]
+
+
+def test_a_person_sets_the_name_that_others_read() -> None:
+    reader, client = factories.person(Role.READER), Client()
+    client.force_login(reader)
+    html = client.post("/settings/", {"name": "  Rosa   Reader, Library "}, follow=True).content
+    assert 'value="Rosa Reader, Library"' in html.decode()
+    event = Event.objects.get(action="user.set_name")
+    assert event.difference == {"name": ["Rosa Reader", "Rosa Reader, Library"]}
+    client.post("/settings/", {"name": "Rosa Reader, Library"})
+    assert Event.objects.filter(action="user.set_name").count() == 1

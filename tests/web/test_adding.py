@@ -10,6 +10,7 @@ from django.test import Client
 
 from tests import factories
 from upheld.core.findings import Finding
+from upheld.reading.limits import Limits, put_in_force
 from upheld.store.models import Reading
 from upheld.store.models.reading import ReadingState
 
@@ -54,6 +55,17 @@ def test_an_empty_file_is_a_finding_and_the_others_come_in(coordinator: Client) 
     assert "The file empty.pdf is empty." in html
     assert [row.name for row in Reading.objects.all()] == ["full.txt"]
     assert "full.txt" in html
+
+
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(
+    coordinator: Client, request: pytest.FixtureRequest
+) -> None:
+    request.addfinalizer(lambda: put_in_force(Limits()))
+    put_in_force(Limits(file_bytes=1024))
+    answer = coordinator.post("/library/add/", {"files": file("big.txt", b"x" * 2048)})
+    assert answer.status_code == 422
+    assert "The file big.txt has 2.0 kB; the limit is 1.0 kB." in answer.content.decode()
+    assert not Reading.objects.exists()
 
 
 def test_a_reader_adds_nothing(reader: Client) -> None:

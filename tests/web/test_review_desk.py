@@ -333,3 +333,19 @@ def test_a_split_record_leads_to_its_parts(report: Document, coordinator: Client
     for part in Record.objects.filter(split_from=record("140.4")):
         assert f"/recommendations/{part.public_id}/" in html
     assert coordinator.get(f"{item('140.4')}edit/").status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("act", "place"),
+    [
+        (f"{DESK}A-HRC-90-7-140.2/confirm", f"{DESK}A-HRC-90-7-140.2/"),
+        (f"{DESK}confirm-many", DESK),
+        (f"{DESK}merge-chosen", DESK),
+        (f"{DESK}undo", DESK),
+    ],
+)
+def test_looking_at_the_address_of_an_act_does_nothing(
+    report: Document, coordinator: Client, act: str, place: str
+) -> None:
+    assert coordinator.get(act).url == place
+    assert not Record.objects.exclude(review_state=ReviewState.PROPOSED).exists()

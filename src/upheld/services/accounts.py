@@ -64,6 +64,22 @@ def set_language(user: User, *, language: str) -> None:
     user.save(update_fields=["language"])
 
 
+def set_name(user: User, *, name: str) -> None:
+    """The name that others read beside what ``user`` does; empty for the sign-in name.
+
+    Who: everybody for themselves. One transaction: user, history. Entries of the history keep the
+    name that was current when they were written.
+    """
+    name = " ".join(name.split())[:200]
+    if name == user.name:
+        return
+    with transaction.atomic():
+        changed: history.Difference = {"name": [user.name, name]}
+        user.name = name
+        user.save(update_fields=["name"])
+        history.record(user, [history.Entry("user.set_name", user, changed)])
+
+
 def _bind(actor: User, user: User, roles: set[Role]) -> None:
     ordered = sorted(roles)
     RoleBinding.objects.bulk_create([RoleBinding(user=user, role=role) for role in ordered])

@@ -58,6 +58,10 @@ def settings(request: HttpRequest) -> HttpResponse:
         raise Refused(
             _("Settings belong to a person."), next_step=_("Sign in to see and change yours.")
         )
+    if request.method == "POST":
+        accounts.set_name(request.user, name=request.POST.get("name", ""))
+        messages.success(request, _("Your name is saved."))
+        return redirect("settings")
     roles = [ROLE_NAMES[role] for role in permissions.roles_of(request.user) - {Role.PUBLIC}]
     return render(request, "web/settings.html", {"roles": sorted(map(str, roles))})
 

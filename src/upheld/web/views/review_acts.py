@@ -5,6 +5,8 @@ Each ends with a redirect to where the person goes on, so that reloading repeats
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,7 +15,6 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
 
 from upheld.core.errors import Conflict, InputProblem
 from upheld.core.review import ReviewState
@@ -31,6 +32,18 @@ from upheld.web.review_forms import read_seen
 from upheld.web.views.review import LIST_CHANGED, desk_of
 
 
+def posted_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Whoever comes to the address of an act by a link is led to what it is about."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, slug: str, **names: str) -> HttpResponse:
+        if request.method == "POST":
+            return view(request, slug, **names)
+        return redirect("review_item" if names else "review", slug, *names.values())
+
+    return wrapped
+
+
 def go_on(desk: Desk, key: str) -> HttpResponse:
     """To the next item that waits under the filter; after the last one, to the end of the desk."""
     following = desk.after(key)
@@ -39,7 +52,7 @@ def go_on(desk: Desk, key: str) -> HttpResponse:
     return redirect(reverse("review", args=[desk.document.slug]) + "?show=open")
 
 
-@require_POST
+@posted_only
 def confirm(request: HttpRequest, slug: str, public_id: str) -> HttpResponse:
     """The record says what the page says; go on to the next."""
     record = readable_record(request, public_id)
@@ -53,7 +66,7 @@ def confirm(request: HttpRequest, slug: str, public_id: str) -> HttpResponse:
     return go_on(desk_of(request, record.document), public_id)
 
 
-@require_POST
+@posted_only
 def confirm_many(request: HttpRequest, slug: str) -> HttpResponse:
     """Confirm the chosen records, or all under the filter that have no open finding."""
     who = authorise(request.user, Action.REVIEW)
@@ -94,7 +107,7 @@ def confirm_many(request: HttpRequest, slug: str) -> HttpResponse:
     return go_on(desk_of(request, document), "")
 
 
-@require_POST
+@posted_only
 def merge_chosen(request: HttpRequest, slug: str) -> HttpResponse:
     """Join the chosen records into the first of them."""
     document = readable_document(request, slug)
@@ -114,7 +127,7 @@ def merge_chosen(request: HttpRequest, slug: str) -> HttpResponse:
     return redirect(reverse("review_item", args=[slug, merged.public_id]) + desk.query)
 
 
-@require_POST
+@posted_only
 def undo(request: HttpRequest, slug: str) -> HttpResponse:
     """Take back the reader's last act on this document."""
     document = readable_document(request, slug)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from babel import Locale
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,6 +15,8 @@ from django.views.decorators.cache import never_cache
 from upheld.core.errors import InputProblem, Unavailable
 from upheld.core.findings import Finding
 from upheld.core.roles import Action
+from upheld.reading.limits import in_force, printed_size
+from upheld.reading.problems import file_problem
 from upheld.services import fetch as fetching
 from upheld.services.permissions import authorise, visible_to
 from upheld.services.readings import add_reading
@@ -37,7 +40,7 @@ def add(request: HttpRequest) -> HttpResponse:
     added = []
     for file in files:
         try:
-            added.append(add_reading(request.user, name=file.name or "", content=file.read()))
+            added.append(add_file(request, file))
         except InputProblem as problem:
             problems += problem.findings
     if problems:
@@ -50,6 +53,16 @@ def add(request: HttpRequest) -> HttpResponse:
         % {"count": len(added)},
     )
     return redirect("readings")
+
+
+def add_file(request: HttpRequest, file: UploadedFile[bytes]) -> Reading:
+    """Let one file wait for its turn; its size is looked at before its bytes are."""
+    name, size, limit = file.name or "", file.size or 0, in_force().file_bytes
+    if size > limit:
+        raise file_problem(
+            "file.too_large", name, size=printed_size(size), limit=printed_size(limit)
+        )
+    return add_reading(request.user, name=name, content=file.read())
 
 
 def fetch(request: HttpRequest) -> HttpResponse:

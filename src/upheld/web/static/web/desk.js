@@ -13,6 +13,9 @@
     u: "[data-key=undo]",
     "?": "[data-key=help]",
   };
+  // Whoever speaks to the computer, or types by accident, can switch single keys off.
+  const SWITCH = "upheld-keys";
+  const areOff = () => localStorage.getItem(SWITCH) === "off";
   const narrow = window.matchMedia("(max-width: 68rem)");
 
   function isTyping(target) {
@@ -25,7 +28,7 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (isTyping(event.target)) return;
+    if (areOff() || isTyping(event.target)) return;
     // Enter on a focused link or button does what that link or button says.
     if (event.key === "Enter" && showsItsOwnAction(event.target)) return;
     const control = KEYS[event.key] && document.querySelector(KEYS[event.key]);
@@ -42,11 +45,11 @@
       event.preventDefault();
       help.showModal();
     }
-    const all = event.target.closest("[data-choose-all]");
-    if (all) {
-      for (const box of document.querySelectorAll("#items input[name=item]")) {
-        box.checked = all.checked;
-      }
+  });
+
+  document.addEventListener("change", (event) => {
+    if (event.target.id === "keys-on") {
+      localStorage.setItem(SWITCH, event.target.checked ? "on" : "off");
     }
   });
 
@@ -77,7 +80,11 @@
     frame.scrollTop += inner.top - outer.top - frame.clientHeight / 3;
   }
 
-  document.addEventListener("DOMContentLoaded", markCurrent);
+  document.addEventListener("DOMContentLoaded", () => {
+    markCurrent();
+    const keysOn = document.getElementById("keys-on");
+    if (keysOn) keysOn.checked = !areOff();
+  });
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.target.id !== "record") return;
     markCurrent();
