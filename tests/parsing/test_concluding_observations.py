@@ -82,6 +82,12 @@ def test_a_whole_document():
     assert said(found) == []
 
 
+def test_a_first_page_alone_has_no_items():
+    found = facts(OBSERVATIONS)
+    assert (found.kind, found.items) == (DocumentKind.CONCLUDING_OBSERVATIONS, ())
+    assert found.first_page.symbol == "CAT/C/XSP/CO/3"
+
+
 def test_numbers_and_letters_inside_a_line():
     """Extractions lose line breaks: "… (art. 2). 6. The State party should …"."""
     damaged = BODY

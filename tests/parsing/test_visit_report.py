@@ -44,6 +44,11 @@ def test_only_the_last_part_recommends():
     assert said(found) == []
 
 
+def test_a_first_page_alone_has_no_items():
+    found = facts(VISIT)
+    assert (found.kind, found.items) == (DocumentKind.VISIT_REPORT, ())
+
+
 @pytest.mark.parametrize(
     "heading",
     ["V. Recommendations", "IV. Conclusions, observations and recommendations", "RECOMMENDATIONS",
@@ -68,6 +73,11 @@ def test_a_thematic_report_is_read_alike():
     assert (found.kind, [item.number for item in found.items]) == (
         DocumentKind.VISIT_REPORT, [number for number, _ in FOUND],
     )  # fmt: skip
+
+
+def test_comments_by_the_state_are_another_paper():
+    comments = VISIT.replace("right to education\n", "right to education\nComments by the State\n")
+    assert facts(comments + BODY).kind is DocumentKind.OTHER
 
 
 def test_a_missing_letter_is_a_finding():

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from upheld.core.document import Block, Document
 from upheld.core.findings import Finding
@@ -110,8 +111,10 @@ def read_paragraphs(flow: Flow) -> tuple[list[NumberedParagraph], list[Heading]]
     annex = ANNEX.search(flow.text)
     stop = annex.start() if annex else len(flow.text)
     paragraphs = list(_followed(flow.text, stop))
-    for paragraph, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
-        paragraph.end = following.start if following else stop
+    for paragraph, following in pairwise(paragraphs):
+        paragraph.end = following.start
+    if paragraphs:
+        paragraphs[-1].end = stop
     headings = list(_opening_headings(flow, paragraphs))
     for paragraph in paragraphs:
         found = _headings_behind(flow, paragraph)

@@ -32,6 +32,8 @@ AUTHOR = re.compile(
     rf"\breports?\s+(?:of|by|submitted\s+by)\s+the\s+(?:\w+\s+){{0,2}}?{HOLDER}\b", re.I
 )
 VISIT = re.compile(r"\b(?:visit|mission)\s+to\b|\bcountry\s+visit\b", re.I)
+# The Universal Periodic Review has a Working Group too; a State's comments are no recommendations.
+OTHER_PAPERS = re.compile(r"universal\s+periodic\s+review|\bcomments\s+(?:by|from|of)\b", re.I)
 PART_WORDS = (
     r"(?:(?:main\s+)?conclusions?(?:\s*,?\s+(?:and|observations\s+and))?(?:\s+\w+){0,3}\s+recommendations?"
     r"|recommendations?(?:\s+(?:to|for|addressed)\b[^\n.]{0,60})?)"
@@ -59,7 +61,7 @@ ADDRESSES = re.compile(
 def recognise(document: Document, first_page: FirstPage) -> float:
     """How sure it is: a visit in the title with its author, else the author and the last part."""
     author = AUTHOR.search(first_page.title) or AUTHOR.search(document.text[:3000])
-    if re.search(r"universal\s+periodic\s+review", first_page.title, re.I) or not author:
+    if not author or OTHER_PAPERS.search(first_page.title):
         return 0.0
     if VISIT.search(first_page.title):
         return 0.95
