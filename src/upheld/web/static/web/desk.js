@@ -64,20 +64,22 @@
     const current = list.querySelector(`a[data-item="${record.dataset.item}"]`);
     if (current) {
       current.setAttribute("aria-current", "true");
-      reveal(current.closest("li"), list.querySelector(".items-frame"));
+      const row = current.closest("li");
+      reveal(row, row, list.querySelector(".items-frame"));
     }
     const frame = document.querySelector("#source .source-frame");
-    const span = document.querySelector("#source .span, #source mark");
-    if (frame && span) reveal(span, frame);
+    const marks = document.querySelectorAll("#source .span, #source mark");
+    if (frame && marks.length) reveal(marks[0], marks[marks.length - 1], frame);
   }
 
   // Scrolls only the frame, never the page under the reader's eyes.
-  function reveal(element, frame) {
+  function reveal(first, last, frame) {
     if (!frame || frame.scrollHeight <= frame.clientHeight) return;
-    const inner = element.getBoundingClientRect();
+    const top = first.getBoundingClientRect().top;
+    const bottom = last.getBoundingClientRect().bottom;
     const outer = frame.getBoundingClientRect();
-    if (inner.top >= outer.top && inner.bottom <= outer.bottom) return;
-    frame.scrollTop += inner.top - outer.top - frame.clientHeight / 3;
+    if (top >= outer.top && bottom <= outer.bottom) return;
+    frame.scrollTop += top - outer.top - frame.clientHeight / 3;
   }
 
   document.addEventListener("DOMContentLoaded", () => {
