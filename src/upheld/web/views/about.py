@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from importlib.resources import files
 
 from django.http import HttpRequest, HttpResponse
@@ -24,8 +25,11 @@ def accuracy(request: HttpRequest) -> HttpResponse:
     """
     source = files("upheld.web").joinpath("accuracy.json")
     figures = json.loads(source.read_text(encoding="utf-8")) if source.is_file() else None
+    measured = date.fromisoformat(figures["date"]) if figures else None
     crumbs = [
         {"name": _("About Upheld"), "url": reverse("about")},
         {"name": _("How accurate is the reading?")},
     ]
-    return render(request, "web/accuracy.html", {"figures": figures, "crumbs": crumbs})
+    return render(
+        request, "web/accuracy.html", {"figures": figures, "measured": measured, "crumbs": crumbs}
+    )
