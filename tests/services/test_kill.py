@@ -15,7 +15,7 @@ from bench.kill import killed_runs, records, upheld
 from tests.factories import demands
 from tests.small_pdf import print_pdf
 
-KILLS = 4
+KILLS = 3
 
 
 @pytest.fixture
@@ -45,9 +45,9 @@ def test_what_is_killed_is_whole_and_a_rerun_completes_it(documents, tmp_path):
     seconds = time.perf_counter() - start
     assert taken.returncode == 0, taken.stderr
     runs = killed_runs(KILLS, tmp_path / "killed", documents, seconds, random.Random())  # noqa: S311
-    for when, _met, verified in runs:
+    for when, verified in runs:
         assert verified.returncode == 0, f"after {when} s: {verified.stdout}{verified.stderr}"
-    begun = tmp_path / "killed" / "0"
-    assert upheld("ingest", "--data", str(begun), *map(str, documents)).returncode == 0
-    assert records(begun) == records(whole)
+    for begun in (tmp_path / "killed").iterdir():
+        assert upheld("ingest", "--data", str(begun), *map(str, documents)).returncode == 0
+        assert records(begun) == records(whole)
     assert len(records(whole)) == 120
