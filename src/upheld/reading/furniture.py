@@ -26,6 +26,7 @@ SYMBOL_LINE = re.compile(
 )
 # pdfium may print the page number behind the symbol or the job number: "A/HRC/26/6 12"
 JOB_NUMBER = re.compile(r"(?:\d{1,4}\s+)?GE\.\d\d-\d{4,6}\b.*|\d{2}-\d{5}\b.{0,12}|\*\d{7}\*")
+WORD = re.compile(r"[^\W\d_]{2,}")
 STARRED_NOTE = re.compile(r"\*{1,4}\s*[A-Z].*[a-z.]$")
 FOOTNOTE_MARK = re.compile(r"^(?:\d{1,3}|\*{1,4}|[†‡§]|[a-z]\b)|\s(?:\d{1,3}|\*{1,4})$")
 
@@ -88,8 +89,9 @@ def _margin_kind(line: Line, repeated: frozenset[str]) -> BlockKind:
         return BlockKind.FOOTER
     if top and line.page > 1 and SYMBOL_LINE.fullmatch(line.text):
         return BlockKind.HEADER
-    # A repeated "(Spain);" at the foot is text: furniture repeats a whole line, not a bracket.
-    if _shape(line.text) in repeated and not line.text.endswith((";", ".", ",", ")")):
+    # A repeated "(Spain);" or "140.46" at the foot is text: furniture has words and no bracket.
+    words = WORD.search(line.text) and not line.text.endswith((";", ".", ",", ")"))
+    if words and _shape(line.text) in repeated:
         return BlockKind.HEADER if top else BlockKind.FOOTER
     return BlockKind.TEXT
 
