@@ -1,0 +1,1 @@
+"""Meaning: what a text is about, what it asks for, and whether two texts ask for the same."""
