@@ -193,8 +193,20 @@ FINDINGS: dict[str, FindingKind] = {
         "Paragraph %(paragraph)s refers to %(reference)s, and no recommendation was found there.",
         "Read that paragraph and add the recommendation by hand.",
     ),
-    "total.differs": _error(
-        "The document declares %(declared)s %(what)s; %(found)s were found.",
+    "total.received_differs": _error(
+        "The document declares %(declared)s recommendations; %(found)s were found.",
+        "Compare the list with the document; the difference stands until somebody explains it.",
+    ),
+    "total.supported_differs": _error(
+        "The document declares %(declared)s supported recommendations; %(found)s were found.",
+        "Compare the list with the document; the difference stands until somebody explains it.",
+    ),
+    "total.noted_differs": _error(
+        "The document declares %(declared)s noted recommendations; %(found)s were found.",
+        "Compare the list with the document; the difference stands until somebody explains it.",
+    ),
+    "total.pending_differs": _error(
+        "The document declares %(declared)s recommendations still to be examined; %(found)s were found.",
         "Compare the list with the document; the difference stands until somebody explains it.",
     ),
     "position.contradicts": _error(

@@ -91,8 +91,5 @@ def totals(facts: DocumentFacts) -> Iterator[Finding]:
     }
     for what, declared in facts.declared.items():
         if what in found and found[what] != declared:
-            yield Finding(
-                "total.differs",
-                None,
-                {"what": what, "declared": declared, "found": found[what]},
-            )
+            arguments = {"declared": declared, "found": found[what]}
+            yield Finding(f"total.{what}_differs", None, arguments)
