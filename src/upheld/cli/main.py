@@ -30,6 +30,7 @@ VERBS = {
     "export": "Write records as CSV, XLSX or JSON, with their source columns.",
     "verify": "Prove that the history, the files and the records are whole.",
     "parse": "Read documents and write what they say as JSON lines; keeps nothing.",
+    "compare": "Say whether two texts ask for the same, and why.",
     "link": "Make a sign-in link that works once.",
     "doctor": "Say what is installed, what is missing and what to type.",
 }

@@ -1,0 +1,198 @@
+"""The features by which two demands are held against each other, each with its sentence.
+
+Every feature is a number from 0 to 1 and the same whichever demand comes first. *Agreements* can
+only speak for the same demand and *differences* only against it; the weights keep to that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+
+from upheld.analysis.demand import Demand, families, opposed, stands_over, subjects_of
+
+N_ = str
+"""Marks a sentence for the catalogue; it is translated when it is shown."""
+
+Rarity = Callable[[str], float]
+"""How much a stem or a term says, from 0 to 1: its inverse document frequency."""
+
+Values = tuple[tuple[str, ...], tuple[str, ...]]
+"""What the first and the second demand say, in the order of the alphabet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One feature: whether it can speak for the same demand (``agrees``), what its value means,
+    and which part of the two demands it compares.
+    """
+
+    agrees: bool
+    sentence: str
+    part: str
+
+
+FEATURES: dict[str, Feature] = {
+    "instruments_same": Feature(True, N_("Both name the same instrument."), "instruments"),
+    "instruments_differ": Feature(False, N_("They name different instruments."), "instruments"),
+    "instruments_more": Feature(False, N_("One names further instruments."), "instruments"),
+    "instruments_one_side": Feature(False, N_("Only one names an instrument."), "instruments"),
+    "acts_same": Feature(True, N_("Both ask for the same act."), "acts"),
+    "acts_differ": Feature(False, N_("They ask for different acts."), "acts"),
+    "acts_one_side": Feature(False, N_("Only one asks for a particular act."), "acts"),
+    "acts_opposed": Feature(False, N_("One asks for the opposite of the other."), "acts"),
+    "groups_same": Feature(True, N_("Both are about the same persons."), "groups"),
+    "groups_differ": Feature(False, N_("They are about different persons."), "groups"),
+    "groups_one_side": Feature(False, N_("Only one names a group of persons."), "groups"),
+    "themes_same": Feature(True, N_("Both are about the same theme."), "themes"),
+    "themes_differ": Feature(False, N_("They are about different themes."), "themes"),
+    "themes_one_side": Feature(False, N_("Only one is about a particular theme."), "themes"),
+    "subjects_differ": Feature(False, N_("What they are about has nothing in common."), "subjects"),
+    "numbers_same": Feature(True, N_("Both state the same number or age."), "numbers"),
+    "numbers_differ": Feature(False, N_("They state different numbers or ages."), "numbers"),
+    "articles_differ": Feature(False, N_("They name different articles."), "articles"),
+    "names_same": Feature(True, N_("Both have the same name in them."), "names"),
+    "names_differ": Feature(False, N_("They have different names in them."), "names"),
+    "issues_same": Feature(True, N_("The issues proposed for them are alike."), "issues"),
+    "issues_differ": Feature(False, N_("The issues proposed for them are not alike."), "issues"),
+    "words_same": Feature(True, N_("They share particular words."), "words"),
+    "words_differ": Feature(False, N_("Each has particular words of its own."), "words"),
+    "demand_same": Feature(True, N_("The act and what it is about agree."), ""),
+    "all_same": Feature(True, N_("Both say the same in the same words."), ""),
+    "wording_same": Feature(True, N_("The wording is alike."), ""),
+}
+
+
+def compare_parts(a: Demand, b: Demand, rarity: Rarity, issues: float | None) -> dict[str, float]:
+    """The value of each feature that is not 0.
+
+    ``issues`` is the cosine of the issues predicted for the two, None without a model.
+    """
+    themes_a, themes_b = _with_subjects(a, b)
+    values = {
+        **_instruments(a.instruments, b.instruments),
+        **_parts("acts", a.acts, b.acts, _akin, lambda _: 1.0),
+        **_parts("groups", a.groups, b.groups, _over, lambda _: 1.0),
+        **_parts("themes", themes_a, themes_b, _over, rarity),
+        **_subjects(a.groups | themes_a, b.groups | themes_b),
+        **_marks(a, b),
+        **_wording(a, b, rarity),
+        "acts_opposed": float(bool(opposed(a.acts, b.acts))),
+        "all_same": float(a.stems == b.stems and a.acts == b.acts and a.numbers == b.numbers),
+    }
+    values["demand_same"] = _whole_demand(values)
+    if issues is not None:
+        values["issues_same"] = max(0.0, 2 * issues - 1)
+        values["issues_differ"] = max(0.0, 1 - 2 * issues)
+    return {name: value for name, value in values.items() if value}
+
+
+def _whole_demand(values: dict[str, float]) -> float:
+    """The least of what agrees in act and in subject; where neither says one, it counts half."""
+    act = values.get("acts_same", 0.0 if values.get("acts_one_side") else 0.5)
+    subject = max(
+        values.get(f"{part}_same", 0.0) - values.get(f"{part}_differ", 0.0)
+        for part in ("instruments", "themes", "groups")
+    )
+    return max(0.0, min(act, subject))
+
+
+def compared(part: str, a: Demand, b: Demand) -> Values:
+    """What two demands say for one part of them, for showing; issues and wording show nothing."""
+
+    def named(demand: Demand) -> Iterable[object]:
+        if part == "subjects":
+            return demand.groups | demand.themes
+        found: Iterable[object] = getattr(demand, part, ())
+        return found
+
+    return tuple(sorted(map(str, named(a)))), tuple(sorted(map(str, named(b))))
+
+
+def _with_subjects(a: Demand, b: Demand) -> tuple[frozenset[str], frozenset[str]]:
+    """The themes; where only one demand names an instrument, with what the instrument is about."""
+    if bool(a.instruments) == bool(b.instruments):
+        return a.themes, b.themes
+    return a.themes | (subjects_of(a) - a.groups), b.themes | (subjects_of(b) - b.groups)
+
+
+def _instruments(one: frozenset[str], other: frozenset[str]) -> dict[str, float]:
+    if not one or not other:
+        return {"instruments_one_side": float(bool(one or other))}
+    shared = len(one & other)
+    return {
+        "instruments_same": shared / min(len(one), len(other)),
+        "instruments_differ": float(not shared),
+        "instruments_more": 1 - shared / len(one | other) if shared else 0.0,
+    }
+
+
+def _parts(
+    name: str,
+    one: frozenset[str],
+    other: frozenset[str],
+    near: Callable[[str, str], bool],
+    weight: Rarity,
+) -> dict[str, float]:
+    """Same, different, or on one side only; what is near and not the same counts half.
+
+    The shorter of two wordings of a demand fits wholly into the longer one, while look-alikes keep
+    something of their own on both sides: the better fit of the two counts.
+    """
+    if not one or not other:
+        return {f"{name}_one_side": float(bool(one or other))}
+    fit = max(_fit(one, other, near, weight), _fit(other, one, near, weight))
+    return {f"{name}_same": fit, f"{name}_differ": 1 - fit}
+
+
+def _fit(
+    own: Collection[str], theirs: Collection[str], near: Callable[[str, str], bool], weight: Rarity
+) -> float:
+    shared = every = 0.0
+    for term in own:
+        every += weight(term)
+        if term in theirs:
+            shared += weight(term)
+        elif any(near(term, other) for other in theirs):
+            shared += weight(term) / 2
+    return shared / every
+
+
+def _akin(act: str, other: str) -> bool:
+    return bool(families(frozenset({act})) & families(frozenset({other})))
+
+
+def _over(term: str, other: str) -> bool:
+    return stands_over(term, other) or stands_over(other, term)
+
+
+def _subjects(one: frozenset[str], other: frozenset[str]) -> dict[str, float]:
+    apart = one and other and not any(_over(a, b) for a in one for b in other)
+    return {"subjects_differ": float(bool(apart))}
+
+
+def _marks(a: Demand, b: Demand) -> dict[str, float]:
+    """Numbers, articles and names: where both state some, they agree or they do not."""
+    values: dict[str, float] = {}
+    for name in ("numbers", "articles", "names"):
+        one, other = getattr(a, name), getattr(b, name)
+        if one and other:
+            shared = len(one & other) / min(len(one), len(other))
+            values |= {f"{name}_same": shared, f"{name}_differ": float(not shared)}
+    values.pop("articles_same", None)
+    return values
+
+
+def _wording(a: Demand, b: Demand, rarity: Rarity) -> dict[str, float]:
+    def weight(stems: Iterable[str]) -> float:
+        return sum(map(rarity, stems))
+
+    values: dict[str, float] = {}
+    if a.words and b.words:
+        smaller = min(weight(a.words), weight(b.words))
+        left = min(weight(a.words - b.words), weight(b.words - a.words))
+        values["words_same"] = weight(a.words & b.words) / smaller
+        values["words_differ"] = left / (1 + left)
+    one, other = frozenset(a.stems), frozenset(b.stems)
+    every = (weight(one) * weight(other)) ** 0.5
+    return values | {"wording_same": weight(one & other) / every if every else float(one == other)}

@@ -1,0 +1,94 @@
+"""Is it the same demand? "Ratify OPCAT" and "Accede to the Optional Protocol to CAT" ask for one.
+
+Two demands are the same when they ask one State for the same act on the same instrument, measure,
+group of persons and theme, however long and however firmly: "consider ratifying" is the same demand
+as "ratify", softened. Abolition and a moratorium, ratifying and withdrawing reservations, setting
+up and strengthening an institution are different demands.
+
+The answer is a probability and its reasons. It is a proposal: whether two records belong together
+is for a person to judge. Weights: ``data/same_demand.json``, made by ``train/same_demand.py``.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from upheld.analysis.demand import Demand, read_demand
+from upheld.analysis.demand_features import FEATURES, Values, compare_parts, compared
+
+VERY_SMALL = 0.05
+"""Log-odds that are not worth a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One feature that spoke: its name, its ``effect`` in log-odds (above 0: the same demand), the
+    sentence, and what was compared in the first and in the second demand.
+    """
+
+    feature: str
+    effect: float
+    sentence: str
+    values: Values
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The probability that two texts ask for the same, and why, the weightiest reason first.
+
+    ``softened`` says that one of the two asks only to consider it.
+    """
+
+    probability: float
+    why: tuple[Reason, ...]
+    softened: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What was learned: a weight for each feature, and how much each stem or theme says."""
+
+    version: str
+    bias: float
+    features: Mapping[str, float]
+    rarity: Mapping[str, float]
+
+    def rare(self, stem: str) -> float:
+        """From almost 0 for words of every demand to 1 for words never seen."""
+        return self.rarity.get(stem, 1.0)
+
+
+@cache
+def weights() -> Weights:
+    """The weights that ship with the program."""
+    path = files("upheld.analysis").joinpath("data", "same_demand.json")
+    kept = json.loads(path.read_text("utf-8"))
+    return Weights(kept["version"], kept["bias"], kept["features"], kept["rarity"])
+
+
+def compare(a: str, b: str) -> Comparison:
+    """Whether two English texts ask for the same; ``compare(a, b) == compare(b, a)``, with the
+    compared values in the order of the texts.
+    """
+    return compare_demands(read_demand(a), read_demand(b))
+
+
+def compare_demands(a: Demand, b: Demand, issues: float | None = None) -> Comparison:
+    """The same for demands already taken apart; ``issues`` is the cosine of predicted issues."""
+    learned = weights()
+    found = compare_parts(a, b, learned.rare, issues)
+    effects = {name: value * learned.features[name] for name, value in found.items()}
+    # In one fixed order, so that the last bit is the same whichever demand comes first.
+    odds = math.fsum([learned.bias, *(effects.get(name, 0.0) for name in FEATURES)])
+    reasons = [
+        Reason(name, round(effect, 3), FEATURES[name].sentence, compared(FEATURES[name].part, a, b))
+        for name, effect in effects.items()
+        if abs(effect) >= VERY_SMALL
+    ]
+    reasons.sort(key=lambda reason: (-abs(reason.effect), reason.feature))
+    return Comparison(1 / (1 + math.exp(-odds)), tuple(reasons), a.softened != b.softened)

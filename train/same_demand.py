@@ -1,0 +1,172 @@
+"""Learns how much each feature says about two demands being the same.
+
+    python -m train.same_demand [--corpus FILE] [--check]
+
+From the pairs in bench/linking_pairs.jsonl that are marked "dev", and from pairs made here out of
+UPR Info's list: a recommendation against itself with a name, a phrase or an addition exchanged
+(the same), and against itself with one essential exchanged or another demand of the same shape
+(not the same). Writes src/upheld/analysis/data/same_demand.json; ``--check`` only says whether the
+file would come out the same. Nothing of the list goes into the file but how many recommendations
+have a stem in common.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import math
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from train.silver_pairs import Pair, silver_pairs
+from upheld.analysis.demand import read_demand
+from upheld.analysis.demand_features import FEATURES, Rarity, compare_parts
+
+ROOT = Path(__file__).resolve().parents[1]
+CORPUS = ROOT.parent / "shared" / "corpus" / "upr_info" / "recommendations.csv"
+PAIRS = ROOT / "bench" / "linking_pairs.jsonl"
+TARGET = ROOT / "src" / "upheld" / "analysis" / "data" / "same_demand.json"
+VERSION = "2026-11"
+
+SEED = 7
+SILVER = 3000
+SILVER_WEIGHT = 0.02
+"""Pairs made by rule count less than pairs written by a person."""
+
+RIDGE = 0.003
+"""How strongly weights are held to ``EXPECTED``, where practitioners would begin."""
+
+EXPECTED = {
+    "bias": -2.0,
+    "instruments_same": 2.5,
+    "instruments_differ": -5.0,
+    "instruments_more": -1.0,
+    "instruments_one_side": -1.0,
+    "acts_same": 1.0,
+    "acts_differ": -3.0,
+    "acts_one_side": -0.3,
+    "acts_opposed": -2.0,
+    "groups_same": 1.0,
+    "groups_differ": -4.0,
+    "groups_one_side": -0.5,
+    "themes_same": 2.0,
+    "themes_differ": -4.0,
+    "themes_one_side": -1.0,
+    "subjects_differ": -1.0,
+    "numbers_same": 1.0,
+    "numbers_differ": -5.0,
+    "articles_differ": -5.0,
+    "names_same": 1.0,
+    "names_differ": -5.0,
+    "issues_same": 1.0,
+    "issues_differ": -2.0,
+    "words_same": 1.0,
+    "words_differ": -2.0,
+    "demand_same": 1.5,
+    "wording_same": 1.5,
+}
+FIXED = {"all_same": 5.0}
+"""Not learned: the same words ask for the same by definition."""
+
+ROUNDS = 4000
+STEP = 1.0
+SEEN_OFTEN = 3
+"""Stems in fewer recommendations than this count as never seen."""
+
+
+def main() -> int:
+    """Learn, and write or compare the file."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--corpus", type=Path, default=CORPUS)
+    arguments.add_argument("--check", action="store_true")
+    chosen = arguments.parse_args()
+    if not chosen.corpus.exists():
+        print(f"no list at {chosen.corpus}")
+        return 2
+    texts = list(read_texts(chosen.corpus))
+    rarity = count_rarity(texts)
+    written = [(Pair(p["a"], p["b"], p["same"]), 1.0) for p in read_pairs("dev")]
+    made = [(pair, SILVER_WEIGHT) for pair in silver_pairs(texts, SILVER, random.Random(SEED))]  # noqa: S311 - reproducible, not secret
+    bias, learned = fit(written + made, lambda stem: rarity.get(stem, 1.0))
+    answer = json.dumps(
+        {"version": VERSION, "bias": bias, "features": learned, "rarity": rarity},
+        indent=0,
+        sort_keys=True,
+        ensure_ascii=False,
+    )
+    if chosen.check:
+        same = TARGET.read_text("utf-8") == answer + "\n"
+        print("the same" if same else "different")
+        return 0 if same else 1
+    TARGET.write_text(answer + "\n", "utf-8")
+    print(f"bias {bias}; {len(written)} written pairs, {len(made)} made pairs, {len(rarity)} stems")
+    for name, weight in learned.items():
+        print(f"{weight:8.3f} {name}")
+    return 0
+
+
+def read_texts(corpus: Path) -> Iterator[str]:
+    """Each recommendation of the list once, in the order of the list."""
+    with corpus.open(encoding="utf-8", newline="") as file:
+        yield from dict.fromkeys(row["Text"].strip() for row in csv.DictReader(file))
+
+
+def read_pairs(part: str) -> Iterator[dict[str, object]]:
+    """The written pairs of one part, "dev" or "test"."""
+    for line in PAIRS.read_text("utf-8").splitlines():
+        pair = json.loads(line)
+        if pair["part"] == part:
+            yield pair
+
+
+def count_rarity(texts: list[str]) -> dict[str, float]:
+    """How much stems and themes say: 0.05 for those of nearly every text, 1 for those of one."""
+    counts: Counter[str] = Counter()
+    for text in texts:
+        demand = read_demand(text)
+        counts.update({*demand.stems, *demand.themes})
+    whole = math.log(len(texts))
+    return {
+        stem: round(max(0.05, 1 - math.log(count) / whole), 3)
+        for stem, count in sorted(counts.items())
+        if count >= SEEN_OFTEN
+    }
+
+
+def fit(pairs: list[tuple[Pair, float]], rarity: Rarity) -> tuple[float, dict[str, float]]:
+    """Logistic regression in which agreements cannot weigh against, nor differences for."""
+    names = list(FEATURES)
+    values = np.zeros((len(pairs), len(names)))
+    for row, (pair, _) in enumerate(pairs):
+        found = compare_parts(read_demand(pair.a), read_demand(pair.b), rarity, None)
+        for name, value in found.items():
+            values[row, names.index(name)] = value
+    truth = np.array([float(pair.same) for pair, _ in pairs])
+    share = np.array([weight for _, weight in pairs])
+    share /= share.sum()
+    signs = np.array([1.0 if FEATURES[name].agrees else -1.0 for name in names])
+    fixed = np.array([FIXED.get(name, np.nan) for name in names])
+    expected = np.array([EXPECTED.get(name, 0.0) for name in names])
+    learned, bias = expected.copy(), EXPECTED["bias"]
+    for _ in range(ROUNDS):
+        error = share * (chance(values @ learned + bias) - truth)
+        learned -= STEP * (values.T @ error + RIDGE * (learned - expected))
+        learned = np.where(np.isnan(fixed), signs * np.maximum(0.0, signs * learned), fixed)
+        bias -= STEP * (float(error.sum()) + RIDGE * (bias - EXPECTED["bias"]))
+    return round(bias, 4), {n: round(float(w), 4) for n, w in zip(names, learned, strict=True)}
+
+
+def chance(odds: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Log-odds to probabilities."""
+    return 1 / (1 + np.exp(-odds))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,142 @@
+"""Pairs made by rule out of real recommendations, for learning beside the written ones.
+
+The same demand: the name of an instrument exchanged for its abbreviation, a phrase for another way
+of saying it, a beginning or an addition put on, the demand softened. Not the same: one essential
+exchanged (the instrument, the group of persons, the theme, the number), or two demands that begin
+alike and go on differently.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from collections.abc import Callable
+from typing import NamedTuple
+
+from upheld.analysis.demand_terms import TermKind, term_table
+from upheld.analysis.demand_words import words
+from upheld.analysis.instruments import find_instruments
+from upheld.core.treaties import INSTRUMENTS, InstrumentKind, instrument
+
+
+class Pair(NamedTuple):
+    """Two texts, and whether they ask for the same."""
+
+    a: str
+    b: str
+    same: bool
+
+
+BEGINNINGS = (
+    "Take all necessary steps to ",
+    "Continue its efforts to ",
+    "In cooperation with civil society, ",
+    "As a matter of priority, ",
+    "Consider the possibility of taking steps to ",
+    "That the Government ",
+)
+ADDITIONS = (
+    ", in line with international standards",
+    ", and allocate sufficient resources to that end",
+    ", as recommended by several treaty bodies",
+    ", without further delay",
+    ", with the assistance of the international community",
+)
+SWAPPED = (InstrumentKind.CORE, InstrumentKind.PROTOCOL, InstrumentKind.ILO)
+Change = Callable[[str, random.Random], str | None]
+
+
+def silver_pairs(texts: list[str], count: int, chance: random.Random) -> list[Pair]:
+    """``count`` pairs, half of them the same demand; the same ``chance`` gives the same pairs."""
+    begins = defaultdict(list)
+    for text in texts:
+        begins[text.split(" ")[0].lower()].append(text)
+    made: list[Pair] = []
+    while len(made) < count:
+        text = chance.choice(texts)
+        if len(made) % 2:
+            other = _first(text, chance, (_other_instrument, _other_term, _other_number))
+            if other is None or chance.random() < 0.3:
+                other = chance.choice(begins[text.split(" ")[0].lower()])
+            if other != text:
+                made.append(Pair(text, other, same=False))
+        else:
+            changed = _first(text, chance, (_other_name, _other_way, _longer)) or text
+            if chance.random() < 0.7:
+                changed = _longer(changed, chance)
+            made.append(Pair(text, changed, same=True))
+    return made
+
+
+def _first(text: str, chance: random.Random, changes: tuple[Change, ...]) -> str | None:
+    for change in chance.sample(changes, len(changes)):
+        changed = change(text, chance)
+        if changed and changed != text:
+            return changed
+    return None
+
+
+def _longer(text: str, chance: random.Random) -> str:
+    if chance.random() < 0.5:
+        return chance.choice(BEGINNINGS) + text[:1].lower() + text[1:]
+    return text.rstrip(" .;") + chance.choice(ADDITIONS)
+
+
+def _other_name(text: str, chance: random.Random) -> str | None:
+    named = find_instruments(text)
+    if not named:
+        return None
+    found = chance.choice(named)
+    known = instrument(found.code)
+    ways = [known.title, known.short, *known.abbreviations]
+    return text[: found.start] + chance.choice(ways) + text[found.end :]
+
+
+def _other_instrument(text: str, chance: random.Random) -> str | None:
+    named = find_instruments(text)
+    if len(named) != 1:
+        return None
+    kind = instrument(named[0].code).kind
+    others = [one for one in INSTRUMENTS if one.kind == kind and one.code != named[0].code]
+    if kind not in SWAPPED or not others:
+        return None
+    return text[: named[0].start] + chance.choice(others).title + text[named[0].end :]
+
+
+def _exchange(text: str, chance: random.Random, *, same: bool) -> str | None:
+    """One phrase of a group or theme for another way of saying it, or for another one."""
+    table = term_table()
+    said = words(text)
+    kinds = (TermKind.GROUP, TermKind.THEME)
+    found = [
+        (terms[0], said[start].start, said[end - 1].end)
+        for terms, start, end in table.find(said)
+        if terms and terms[0][0] in kinds
+    ]
+    if not found:
+        return None
+    term, start, end = chance.choice(found)
+    if same:
+        ways = table.ways[term]
+    else:
+        others = [one for one in table.ways if one[0] == term[0] and one != term]
+        ways = table.ways[chance.choice(others)]
+    return text[:start] + chance.choice(ways) + text[end:]
+
+
+def _other_way(text: str, chance: random.Random) -> str | None:
+    return _exchange(text, chance, same=True)
+
+
+def _other_term(text: str, chance: random.Random) -> str | None:
+    return _exchange(text, chance, same=False)
+
+
+def _other_number(text: str, chance: random.Random) -> str | None:
+    numbers = [word for word in words(text) if word.number and word.number < 30]
+    if not numbers:
+        return None
+    word = chance.choice(numbers)
+    return (
+        text[: word.start] + str((word.number or 0) + chance.choice((2, 3, 4))) + text[word.end :]
+    )
