@@ -30,6 +30,7 @@ class Action(StrEnum):
     INGEST = "ingest"
     FETCH = "fetch"
     REVIEW = "review"
+    JUDGE = "judge"
     VERIFY = "verify"
     MANAGE_USERS = "manage_users"
 
@@ -42,6 +43,7 @@ RULES: dict[Action, frozenset[Role]] = {
     Action.INGEST: frozenset({Role.COORDINATOR}),
     Action.FETCH: frozenset({Role.COORDINATOR}),
     Action.REVIEW: frozenset({Role.COORDINATOR}),
+    Action.JUDGE: frozenset({Role.COORDINATOR}),
     Action.VERIFY: frozenset({Role.ADMINISTRATOR, Role.COORDINATOR}),
     Action.MANAGE_USERS: frozenset({Role.ADMINISTRATOR}),
 }

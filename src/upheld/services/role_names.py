@@ -24,6 +24,7 @@ ACTION_NAMES: dict[Action, Promise] = {
     Action.INGEST: _("add documents"),
     Action.FETCH: _("fetch documents from the UN"),
     Action.REVIEW: _("check and change records"),
+    Action.JUDGE: _("judge which records ask for the same"),
     Action.VERIFY: _("verify the data folder"),
     Action.MANAGE_USERS: _("manage users"),
 }

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from upheld.core.states import state
 from upheld.store.models import Event
-from upheld.web.words import POSITIONS, REVIEW_STATES
+from upheld.web.words import POSITIONS, REVIEW_STATES, VERDICTS
 
 ACTS: dict[str, Promise] = {
     "record.add": _("taken in from the document"),
@@ -25,6 +25,8 @@ ACTS: dict[str, Promise] = {
     "record.split": _("split"),
     "record.merge": _("merged"),
     "record.undo": _("a change was undone"),
+    "record.judge": _("held against another record"),
+    "record.withdraw_judgement": _("a judgement was withdrawn"),
 }
 
 # What a person did; the reason of all other acts is the place in a document.
@@ -40,6 +42,8 @@ FIELDS: dict[str, Promise] = {
     "states": _("Recommended by"),
     "position": _("Position"),
     "review_state": _("State of review"),
+    "twin": _("Other record"),
+    "verdict": _("Judgement"),
 }
 
 
@@ -95,5 +99,7 @@ def _shown(field: str, value: Any) -> str:
             return str(POSITIONS[value].name)
         case "review_state":
             return str(REVIEW_STATES[value].name)
+        case "verdict":
+            return str(VERDICTS[value].name)
         case _:
             return str(value)

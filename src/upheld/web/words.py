@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from upheld.core.facts import DocumentKind
 from upheld.core.findings import Severity
 from upheld.core.items import ItemKind
+from upheld.core.judgements import Verdict
 from upheld.core.labels import Taxonomy
 from upheld.core.positions import Position
 from upheld.core.review import ReviewState
@@ -47,6 +48,12 @@ POSITIONS: dict[str, Sign] = {
 ARGUMENTS: dict[str, Promise] = {value: sign.name for value, sign in POSITIONS.items()} | {
     "received": _("recommendations"),
     "open": _("unanswered"),
+}
+
+VERDICTS: dict[str, Sign] = {
+    Verdict.SAME: Sign("good", "=", _("the same demand")),
+    Verdict.DIFFERENT: Sign("", "≠", _("different demands")),
+    Verdict.UNSURE: Sign("warn", "?", _("unsure")),
 }
 
 SEVERITIES: dict[str, Sign] = {

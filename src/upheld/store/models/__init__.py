@@ -4,6 +4,7 @@ from upheld.store.models.document import Document, StateUnderReview
 from upheld.store.models.document_version import DocumentVersion
 from upheld.store.models.event import Event
 from upheld.store.models.finding import DocumentFinding
+from upheld.store.models.judgement import Judgement
 from upheld.store.models.label import Label
 from upheld.store.models.position import PositionEntry
 from upheld.store.models.reading import Reading
@@ -18,6 +19,7 @@ __all__ = [
     "DocumentFinding",
     "DocumentVersion",
     "Event",
+    "Judgement",
     "Label",
     "PositionEntry",
     "Reading",
