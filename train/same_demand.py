@@ -25,7 +25,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from train.silver_pairs import Pair, silver_pairs
+from train.silver_pairs import Pair, found_pairs, silver_pairs
 from upheld.analysis.demand import read_demand
 from upheld.analysis.demand_features import FEATURES, Rarity, compare_parts
 
@@ -40,6 +40,10 @@ SILVER = 3000
 SILVER_WEIGHT = 0.02
 """Pairs made by rule count less than pairs written by a person."""
 
+FOUND = 1500
+FOUND_WEIGHT = 0.05
+"""Nor do pairs whose answer follows from labels."""
+
 RIDGE = 0.003
 """How strongly weights are held to ``EXPECTED``, where practitioners would begin."""
 
@@ -51,13 +55,16 @@ EXPECTED = {
     "instruments_one_side": -1.0,
     "acts_same": 1.0,
     "acts_differ": -3.0,
+    "acts_more": -0.5,
     "acts_one_side": -0.3,
     "acts_opposed": -2.0,
     "groups_same": 1.0,
     "groups_differ": -4.0,
+    "groups_more": -0.5,
     "groups_one_side": -0.5,
     "themes_same": 2.0,
     "themes_differ": -4.0,
+    "themes_more": -1.0,
     "themes_one_side": -1.0,
     "subjects_differ": -1.0,
     "numbers_same": 1.0,
@@ -90,10 +97,13 @@ def main() -> int:
     if not chosen.corpus.exists():
         print(f"no list at {chosen.corpus}")
         return 2
-    texts = list(read_texts(chosen.corpus))
+    rows = read_rows(chosen.corpus)
+    texts = [row["Text"] for row in rows]
     rarity = count_rarity(texts)
     written = [(Pair(p["a"], p["b"], p["same"]), 1.0) for p in read_pairs("dev")]
-    made = [(pair, SILVER_WEIGHT) for pair in silver_pairs(texts, SILVER, random.Random(SEED))]  # noqa: S311 - reproducible, not secret
+    chance = random.Random(SEED)  # noqa: S311 - reproducible, not secret
+    made = [(pair, SILVER_WEIGHT) for pair in silver_pairs(texts, SILVER, chance)]
+    made += [(pair, FOUND_WEIGHT) for pair in found_pairs(rows, FOUND, chance)]
     bias, learned = fit(written + made, lambda stem: rarity.get(stem, 1.0))
     answer = json.dumps(
         {"version": VERSION, "bias": bias, "features": learned, "rarity": rarity},
@@ -112,10 +122,11 @@ def main() -> int:
     return 0
 
 
-def read_texts(corpus: Path) -> Iterator[str]:
+def read_rows(corpus: Path) -> list[dict[str, str]]:
     """Each recommendation of the list once, in the order of the list."""
     with corpus.open(encoding="utf-8", newline="") as file:
-        yield from dict.fromkeys(row["Text"].strip() for row in csv.DictReader(file))
+        rows = {row["Text"].strip(): row for row in csv.DictReader(file)}
+    return [row | {"Text": text} for text, row in rows.items()]
 
 
 def read_pairs(part: str) -> Iterator[dict[str, object]]:
@@ -156,14 +167,14 @@ def fit(pairs: list[tuple[Pair, float]], rarity: Rarity) -> tuple[float, dict[st
     expected = np.array([EXPECTED.get(name, 0.0) for name in names])
     learned, bias = expected.copy(), EXPECTED["bias"]
     for _ in range(ROUNDS):
-        error = share * (chance(values @ learned + bias) - truth)
+        error = share * (odds_to_chance(values @ learned + bias) - truth)
         learned -= STEP * (values.T @ error + RIDGE * (learned - expected))
         learned = np.where(np.isnan(fixed), signs * np.maximum(0.0, signs * learned), fixed)
         bias -= STEP * (float(error.sum()) + RIDGE * (bias - EXPECTED["bias"]))
     return round(bias, 4), {n: round(float(w), 4) for n, w in zip(names, learned, strict=True)}
 
 
-def chance(odds: NDArray[np.float64]) -> NDArray[np.float64]:
+def odds_to_chance(odds: NDArray[np.float64]) -> NDArray[np.float64]:
     """Log-odds to probabilities."""
     return 1 / (1 + np.exp(-odds))
 

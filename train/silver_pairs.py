@@ -1,18 +1,27 @@
-"""Pairs made by rule out of real recommendations, for learning beside the written ones.
+"""Pairs out of real recommendations, for learning beside the written ones.
+
+Made by rule (``silver_pairs``):
 
 The same demand: the name of an instrument exchanged for its abbreviation, a phrase for another way
 of saying it, a beginning or an addition put on, the demand softened. Not the same: one essential
 exchanged (the instrument, the group of persons, the theme, the number), or two demands that begin
 alike and go on differently.
+
+Found (``found_pairs``): two recommendations to one State that share more than others do. With equal
+labels of UPR Info and nearly equal words they are the same, with mostly different labels not.
 """
 
 from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from rapidfuzz import fuzz
+
+from upheld.analysis.candidates import CandidateIndex
+from upheld.analysis.demand import read_demand
 from upheld.analysis.demand_terms import TermKind, term_table
 from upheld.analysis.demand_words import words
 from upheld.analysis.instruments import find_instruments
@@ -43,6 +52,13 @@ ADDITIONS = (
     ", with the assistance of the international community",
 )
 SWAPPED = (InstrumentKind.CORE, InstrumentKind.PROTOCOL, InstrumentKind.ILO)
+PER_STATE, NEAREST = 12, 20
+ALIKE = 72
+"""Of 100: above it, recommendations with equal labels differ by a word or two."""
+
+APART = 0.34
+"""Below this share of common labels two recommendations are about different things."""
+
 Change = Callable[[str, random.Random], str | None]
 
 
@@ -66,6 +82,32 @@ def silver_pairs(texts: list[str], count: int, chance: random.Random) -> list[Pa
                 changed = _longer(changed, chance)
             made.append(Pair(text, changed, same=True))
     return made
+
+
+def found_pairs(rows: Sequence[Mapping[str, str]], count: int, chance: random.Random) -> list[Pair]:
+    """At most ``count`` pairs of each kind out of ``rows`` of UPR Info's list."""
+    by_state = defaultdict(list)
+    for row in rows:
+        by_state[row["To"]].append(row)
+    found: dict[bool, list[Pair]] = {True: [], False: []}
+    for name in chance.sample(sorted(by_state), len(by_state)):
+        own = by_state[name]
+        index = CandidateIndex([row["Text"] for row in own])
+        for place in chance.sample(range(len(own)), min(len(own), PER_STATE)):
+            for other in index.nearest(read_demand(own[place]["Text"]), (place,))[:NEAREST]:
+                same = _by_labels(own[place], own[other])
+                if same is not None and len(found[same]) < count:
+                    found[same].append(Pair(own[place]["Text"], own[other]["Text"], same))
+    return found[True] + found[False]
+
+
+def _by_labels(a: Mapping[str, str], b: Mapping[str, str]) -> bool | None:
+    """What UPR Info's labels and the wording say of two recommendations; None where unclear."""
+    one, other = set(a["Issue"].split(",")), set(b["Issue"].split(","))
+    alike = fuzz.token_sort_ratio(a["Text"], b["Text"])
+    if one == other and a["Action"] == b["Action"] and ALIKE <= alike < 100:
+        return True
+    return False if len(one & other) / len(one | other) < APART else None
 
 
 def _first(text: str, chance: random.Random, changes: tuple[Change, ...]) -> str | None:

@@ -39,13 +39,16 @@ FEATURES: dict[str, Feature] = {
     "instruments_one_side": Feature(False, N_("Only one names an instrument."), "instruments"),
     "acts_same": Feature(True, N_("Both ask for the same act."), "acts"),
     "acts_differ": Feature(False, N_("They ask for different acts."), "acts"),
+    "acts_more": Feature(False, N_("One asks for further acts."), "acts"),
     "acts_one_side": Feature(False, N_("Only one asks for a particular act."), "acts"),
     "acts_opposed": Feature(False, N_("One asks for the opposite of the other."), "acts"),
     "groups_same": Feature(True, N_("Both are about the same persons."), "groups"),
     "groups_differ": Feature(False, N_("They are about different persons."), "groups"),
+    "groups_more": Feature(False, N_("One is about further persons."), "groups"),
     "groups_one_side": Feature(False, N_("Only one names a group of persons."), "groups"),
     "themes_same": Feature(True, N_("Both are about the same theme."), "themes"),
     "themes_differ": Feature(False, N_("They are about different themes."), "themes"),
+    "themes_more": Feature(False, N_("One is about further themes."), "themes"),
     "themes_one_side": Feature(False, N_("Only one is about a particular theme."), "themes"),
     "subjects_differ": Feature(False, N_("What they are about has nothing in common."), "subjects"),
     "numbers_same": Feature(True, N_("Both state the same number or age."), "numbers"),
@@ -137,12 +140,13 @@ def _parts(
     """Same, different, or on one side only; what is near and not the same counts half.
 
     The shorter of two wordings of a demand fits wholly into the longer one, while look-alikes keep
-    something of their own on both sides: the better fit of the two counts.
+    something of their own on both sides: the better fit tells same from different, the other one
+    whether there is more on one side.
     """
     if not one or not other:
         return {f"{name}_one_side": float(bool(one or other))}
-    fit = max(_fit(one, other, near, weight), _fit(other, one, near, weight))
-    return {f"{name}_same": fit, f"{name}_differ": 1 - fit}
+    less, fit = sorted((_fit(one, other, near, weight), _fit(other, one, near, weight)))
+    return {f"{name}_same": fit, f"{name}_differ": 1 - fit, f"{name}_more": fit - less}
 
 
 def _fit(

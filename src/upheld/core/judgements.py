@@ -43,10 +43,11 @@ class Judgements(Generic[Key]):
 
     def __init__(self, judged: Iterable[Judged[Key]]) -> None:
         self._parent: dict[Key, Key] = {}
-        self._apart: set[frozenset[Key]] = set()
         apart = []
         for pair in judged:
             if pair.verdict is Verdict.SAME:
+                self._parent.setdefault(pair.one, pair.one)
+                self._parent.setdefault(pair.other, pair.other)
                 self._parent[self._root(pair.one)] = self._root(pair.other)
             elif pair.verdict is Verdict.DIFFERENT:
                 apart.append((pair.one, pair.other))
@@ -80,5 +81,5 @@ class Judgements(Generic[Key]):
         """The clusters of more than one record."""
         members: dict[Key, set[Key]] = {}
         for key in list(self._parent):
-            members.setdefault(self._root(key), {self._root(key)}).add(key)
-        yield from (frozenset(found) for found in members.values() if len(found) > 1)
+            members.setdefault(self._root(key), set()).add(key)
+        yield from map(frozenset, members.values())
