@@ -169,6 +169,10 @@ FINDINGS: dict[str, FindingKind] = {
         "The line beginning with %(number)s was read as text of item %(item)s.",
         "Look at the page; split the item there if it is an item of its own.",
     ),
+    "paragraph.unread": _warning(
+        "Paragraph %(paragraph)s was not taken in: it lists nothing and answers nothing.",
+        "Read the paragraph; add an item if it makes a recommendation.",
+    ),
     "item.no_state": _warning(
         "Item %(number)s names no recommending State.",
         "Look at the page and add the State, or confirm that none is printed.",
@@ -360,5 +364,26 @@ FINDINGS: dict[str, FindingKind] = {
     "row.position_unread": _warning(
         "“%(name)s” in row %(row)s is not a known position.",
         "Enter the position by hand, or write it as “supported” or “noted” in the table.",
+    ),
+    # Records that others publish (upheld.parsing.uhri_fields, upr_info_rows)
+    "row.no_id": _warning(
+        "Row %(row)s was not taken in: it has no id of the publisher.",
+        "Ask for a full export; without the id an update of this row could not be recognised.",
+    ),
+    "row.private": _note(
+        "Row %(row)s was not taken in: it is about the case of a person.",
+        "Nothing to do. Upheld keeps no records of complaints and of letters about persons.",
+    ),
+    "row.repeated": _warning(
+        "Row %(row)s was not taken in: its id %(id)s stands on an earlier row.",
+        "Compare both rows at the publisher; the first one was taken in.",
+    ),
+    "import.differs": _error(
+        "Record %(record)s holds something else than was imported.",
+        "Somebody changed it outside Upheld. Restore the last backup and compare.",
+    ),
+    "import.rows_differ": _error(
+        "The records that entry %(seq)s of the history imported are not all there.",
+        "Somebody changed them outside Upheld. Restore the last backup and compare.",
     ),
 }

@@ -31,6 +31,8 @@ FRAME = re.compile(
 ON_BEHALF = re.compile(r"\s+(?:also\s+)?on behalf of\b.*$", re.I | re.S)
 CLOSES_ITEM = re.compile(r"\s*[\d⁰¹²³⁴-⁹]{0,2}\s*(?:[;.,:]|$)")
 LEADING_MARK = re.compile(r"^[\d⁰¹²³⁴-⁹]{1,2}\s+")
+# "(Paraguay (Argentina)": the first bracket was never closed, the second holds the next State
+UNCLOSED = re.compile(r"([^()\[\]]+?)\s*[(\[]([^()\[\]]+)[)\]]?")
 LONGEST_PIECE = 240  # letters; four of the longest names joined by "and" have fewer
 NAME_LIKE = re.compile(r"[A-Z][\w’'\-.]+(?:\s+(?:and|of|the|[A-Z(][\w’'\-.()]+))*")
 # "(Istanbul Convention)" looks like a name, and is the short title of an instrument or a programme
@@ -156,6 +158,10 @@ def _states_of(piece: str) -> tuple[str, ...]:
         return ()
     if state := find_state(piece):
         return (state.iso3,)
+    if unclosed := UNCLOSED.fullmatch(piece):
+        head, tail = _states_of(unclosed[1]), _states_of(unclosed[2])
+        if head and tail:
+            return head + tail
     for match in AND.finditer(piece):
         head, tail = _states_of(piece[: match.start()]), _states_of(piece[match.end() :])
         if head and tail:

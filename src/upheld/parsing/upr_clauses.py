@@ -14,7 +14,12 @@ from dataclasses import dataclass, replace
 from upheld.parsing.demand_verbs import begins_demand, verb_length
 from upheld.parsing.item_words import clean, untied
 from upheld.parsing.upr_segments import Segment, read_segments, sentences_of
-from upheld.parsing.upr_shared_words import compose, demands_of, shared_object
+from upheld.parsing.upr_shared_words import (
+    compose,
+    demands_of,
+    lacks_object,
+    shared_object,
+)
 
 # Where one State's demands part: always before "recommends that", in 2008 at each semicolon.
 RECOMMENDED = re.compile(
@@ -25,8 +30,9 @@ RECOMMENDED = re.compile(
 COLLECTED = re.compile(RECOMMENDED.pattern + r"|;\s+(?:and\s+)?|\.\s+(?=To\s)", re.I)
 ENUMERATED = re.compile(r"[\s,;]*(?:and\s+)?\((?:[a-h]|i{1,3}|iv|vi{0,3})\)\s+")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
-# A heading between two lists stands on a line of its own: "(Spain)." / "B. Rights of the child"
-HEADING = re.compile(r"[\s;.,\d⁰¹²³⁴-⁹*]*\n\s*(?:[A-Z\d]{1,4}\.\s+)?[A-Z][^\n;.:]{2,90}\s*")
+# A heading between two items stands on a line of its own: "(Spain)." / "B. Rights of the child"
+HEADING = re.compile(r"[\s;.,\d⁰¹²³⁴-⁹*]*\n\s*[A-Z\d]{1,4}\.\s+[A-Z][^\n;.:]{2,90}\s*")
+ENDS_SENTENCE = re.compile(rf"[\s\d⁰¹²³⁴-⁹*]*[.;:]|{HEADING.pattern}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +48,11 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class ItemClauses:
-    """The recommendations of an item, and the words behind its last bracket that fit none."""
+    """The recommendations of an item, and its words from ``left_start`` on that fit none."""
 
     clauses: tuple[Clause, ...]
     left_over: str = ""
+    left_start: int = 0
 
 
 def split_clauses(text: str, *, collected: bool = False) -> ItemClauses:
@@ -58,24 +65,24 @@ def split_clauses(text: str, *, collected: bool = False) -> ItemClauses:
     if not segments:
         return ItemClauses((Clause(clean(text), (), (), 0, len(text)),))
     patterns = (COLLECTED, ENUMERATED) if collected else (RECOMMENDED,)
-    sentences = sentences_of(segments)
     clauses: list[Clause] = []
-    for sentence in sentences[:-1]:
+    *sentences, last = sentences_of(segments)
+    for sentence in sentences:
         clauses.extend(_read_sentence(sentence, ""))
-    last = list(_read_sentence(sentences[-1], rest))
-    used = (
-        not LETTERS.search(rest)
-        or HEADING.fullmatch(rest) is not None
-        or any(clean(rest.split(";")[0]) in clause.text for clause in last)
-    )
-    clauses.extend(last)
+    behind = "" if ENDS_SENTENCE.match(rest) else rest.split(";")[0]
+    clauses.extend(_read_sentence(last, behind))
+    if any(clause.end > segments[-1].end for clause in clauses):
+        rest = rest[len(behind) :]  # an object that the verbs before the brackets waited for
     parted = tuple(part for clause in clauses for part in _uncollected(clause, patterns))
-    return ItemClauses(parted, "" if used else clean(rest))
+    left_over = "" if HEADING.fullmatch(rest) else untied(rest)
+    if not LETTERS.search(left_over):
+        left_over = ""  # "; and", a footnote's mark
+    return ItemClauses(parted, left_over, len(text) - len(rest))
 
 
 def _read_sentence(sentence: Sequence[Segment], rest: str) -> Iterator[Clause]:
     """Each State's words within a sentence; States with the same words make one recommendation."""
-    if len(sentence) == 1:
+    if len(sentence) == 1 and not (rest and lacks_object(sentence[0].bare)):
         yield from _alternatives(sentence[0])
         return
     objects = [shared_object(sentence, index, rest) for index in range(len(sentence))]
@@ -84,13 +91,15 @@ def _read_sentence(sentence: Sequence[Segment], rest: str) -> Iterator[Clause]:
     for speaker in dict.fromkeys(name for segment in sentence for name in _speakers(segment)):
         own = [i for i, segment in enumerate(sentence) if speaker in _speakers(segment)]
         for demand in demands_of(sentence, own, objects):
-            text = compose(sentence, demand, objects)
-            speakers.setdefault(text, []).append(speaker)
-            places.setdefault(text, (sentence[demand[0]].start, sentence[demand[-1]].end))
+            composed = compose(sentence, demand, objects)
+            speakers.setdefault(composed.text, []).append(speaker)
+            first, last = sentence[composed.segments[0]], sentence[composed.segments[-1]]
+            end = sentence[-1].end + len(rest.rstrip()) if composed.takes_rest else last.end
+            places.setdefault(composed.text, (first.start, end))
     states = {code for segment in sentence for code in segment.states}
-    for text, names in speakers.items():
-        known = tuple(name for name in names if name in states)
-        unrecognised = tuple(name for name in names if name not in states)
+    for text in sorted(speakers, key=lambda text: places[text][0]):
+        known = tuple(name for name in speakers[text] if name in states)
+        unrecognised = tuple(name for name in speakers[text] if name not in states)
         yield Clause(text, known, unrecognised, *places[text])
 
 

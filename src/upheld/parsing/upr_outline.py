@@ -12,7 +12,8 @@ import re
 from dataclasses import dataclass
 
 from upheld.core.flow import Flow
-from upheld.parsing.upr_numbering import DOTTED, SINGLE, Numbering, Paragraph, follow_numbers
+from upheld.parsing.upr_marks import DOTTED, SINGLE
+from upheld.parsing.upr_numbering import Numbering, Paragraph, follow_numbers
 
 CONCLUSIONS = re.compile(
     r"(?im)^[ \t]*(?:(?:[IVX]+|\d)[.\s]+)?(?:summary of )?conclusions?[ ]+and[ ]*/?[ ]*(?:or)?[ ]*"

@@ -9,6 +9,7 @@ cuts an item into recommendations, ``upr_positions`` reads the sentences that st
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
@@ -46,9 +47,8 @@ COMMENT = re.compile(
 )
 # "The recommendations listed above enjoy the support of Morocco." behind the last item of a list
 AFTER_LIST = re.compile(
-    r"(?m)^[ \t]*((?:the|these|those|all(?: the)?)\s+(?:above[- ]?(?:mentioned)?\s+)?"
-    r"recommendations?\b.*)",
-    re.I | re.S,
+    r"(?m)(?<=[.;:)\]])\s*^[ \t]*((?:The|These|Those|All(?: the)?)\s+"
+    r"(?:above[- ]?(?:mentioned)?\s+)?recommendations?\b[\s\S]*)"
 )
 
 
@@ -80,6 +80,7 @@ def parse(document: Document, first_page: FirstPage) -> DocumentFacts:
     for paragraph in outline.paragraphs:
         items.extend(_listed(flow, paragraph, collected, findings))
         items.extend(_referred(flow, outline, paragraph, first_page.states, taken, findings))
+        findings.extend(_unread(flow, paragraph))
     items = list(with_later_positions(flow, outline, items))
     return DocumentFacts(
         kind=DocumentKind.UPR_REPORT,
@@ -92,22 +93,30 @@ def parse(document: Document, first_page: FirstPage) -> DocumentFacts:
 
 def _numbering_findings(flow: Flow, outline: Outline) -> Iterator[Finding]:
     """Numbers that stand at the beginning of a line and are no items, and misprinted ones."""
-    items = [item for paragraph in outline.paragraphs for item in paragraph.items]
-    for item in items:
-        if "." in item.printed and item.printed != item.number:
+    for paragraph in outline.paragraphs:
+        for item in paragraph.misprinted:
             yield Finding(
                 "number.misprinted",
                 flow.page(item.start),
                 {"printed": item.printed, "expected": item.number},
                 *flow.span(item.start, item.words),
             )
-    for mark in outline.numbering.refused:
+    items = [item for paragraph in outline.paragraphs for item in paragraph.items]
+    refused = outline.numbering.refused
+    starts = sorted(
+        {part.start for part in outline.paragraphs}
+        | {item.start for item in items}
+        | {mark.start for mark in refused}
+        | {outline.conclusions.end}
+    )
+    for mark in refused:
         before = [item.number for item in items if item.start < mark.start]
+        end = starts[bisect_right(starts, mark.start)]
         yield Finding(
             "number.not_taken",
             flow.page(mark.start),
             {"number": mark.printed, "item": before[-1] if before else ""},
-            *flow.span(mark.start, mark.words),
+            *flow.span(mark.start, len(flow.text[:end].rstrip())),
         )
 
 
@@ -121,11 +130,10 @@ def _listed(
         return
     lead = flow.text[paragraph.words : paragraph.lead_end]
     last = paragraph.items[-1]
-    after = AFTER_LIST.search(flow.text, last.words, last.end)
-    if after:
-        last.end = after.start()
     words = _position_sentence(lead)
+    after = AFTER_LIST.search(flow.text, last.words, last.end)
     if after and read_position(after[1]) is not None and _is_open(words):
+        last.end = after.start()
         words = after[1]
     position = read_position(words) if words else None
     for numbered in paragraph.items:
@@ -136,6 +144,22 @@ def _listed(
                 position_words=clean(words),
                 position_paragraph=str(paragraph.number),
             )
+
+
+def _unread(flow: Flow, paragraph: Paragraph) -> Iterator[Finding]:
+    """A paragraph that neither lists recommendations nor says anything about them."""
+    words = flow.text[paragraph.words : paragraph.end]
+    speaks = "recommendation" in words.lower() and (
+        read_references(words) or read_position(words) is not None
+    )
+    if paragraph.items or (speaks and not find_brackets(words)):
+        return
+    yield Finding(
+        "paragraph.unread",
+        flow.page(paragraph.start),
+        {"paragraph": paragraph.number},
+        *flow.span(paragraph.start, len(flow.text[: paragraph.end].rstrip())),
+    )
 
 
 def _take_single(flow: Flow, paragraph: Paragraph) -> None:
@@ -179,9 +203,10 @@ def _recommendations(
     read = split_clauses(text, collected=collected)
     clauses = read.clauses
     if read.left_over:
-        span = flow.span(numbered.words + clauses[-1].end, numbered.end)
+        start = numbered.words + read.left_start
+        span = flow.span(start, numbered.end)
         arguments = {"number": numbered.number, "words": read.left_over}
-        page = flow.page(numbered.words + clauses[-1].end)
+        page = flow.page(start)
         findings.append(Finding("item.words_after_states", page, arguments, *span))
     for index, clause in enumerate(clauses):
         start, end = numbered.words + clause.start, numbered.words + clause.end

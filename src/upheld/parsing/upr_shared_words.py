@@ -58,9 +58,12 @@ FOLLOWS = re.compile(r"\s*(?:[,/;]|and\b|or\b|as well as\b)")
 TIE = re.compile(r"\s*([,;]?)\s*/?\s*((?:and|or|as well as)\b)?")
 
 
+REST = -1  # the words behind the last bracket, where a segment is asked for
+
+
 @dataclass(frozen=True, slots=True)
 class SharedObject:
-    """What a verb without an object acts on, and the segment it was taken from (-1: the rest)."""
+    """What a verb without an object acts on, and the segment it was taken from, or ``REST``."""
 
     words: str
     segment: int
@@ -85,8 +88,8 @@ def shared_object(sentence: Sequence[Segment], index: int, rest: str) -> SharedO
             return SharedObject(words, later)
         found = DETERMINER.search(words, max(verb_length(words), 1))
         return SharedObject(words[found.start() :], later) if found else None
-    words = clean(rest.split(";")[0])
-    return SharedObject(words, -1) if words else None
+    words = clean(rest)
+    return SharedObject(words, REST) if words else None
 
 
 def lacks_object(words: str) -> bool:
@@ -123,15 +126,26 @@ def demands_of(
         yield demand
 
 
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The words of one demand, and where they stand: in these segments, in order, and the rest."""
+
+    text: str
+    segments: tuple[int, ...]
+    takes_rest: bool
+
+
 def compose(
     sentence: Sequence[Segment], demand: Sequence[int], objects: Sequence[SharedObject | None]
-) -> str:
+) -> Composed:
     """The words of one demand, with the head and the object it shares with its neighbours."""
     first = sentence[demand[0]]
     parts = list(demand)
+    taken = set(demand)
     text = ""
     if demand[0] and (not first.is_demand or POINTS_BACK.search(first.bare)):
         head = next((i for i in range(demand[0] - 1, 0, -1) if sentence[i].is_demand), 0)
+        taken.add(head)
         head_words = sentence[head].bare
         if begins_gerund(first.bare) and (plain := gerund_start(head_words)):
             text = head_words[:plain].rstrip()
@@ -144,8 +158,9 @@ def compose(
         text = _joined(text, sentence[index]) if text else sentence[index].bare
         shared = objects[index]
         if shared and index == waiting[-1] and shared.segment not in parts:
+            taken.add(shared.segment)
             text = _with_object(text, shared.words)
-    return clean(text)
+    return Composed(clean(text), tuple(sorted(taken - {REST})), REST in taken)
 
 
 def _takes_verb_of(segment: Segment, head: Segment) -> bool:
