@@ -140,7 +140,7 @@ def test_a_thematic_list_labels_records_and_does_not_overrule_the_state():
         ),
     )
     assert report.labels == 3
-    assert Label.objects.filter(value="Death penalty", source="document").count() == 3
+    assert Label.objects.filter(term__value="Death penalty", source="document").count() == 3
     assert positions()["140.2"] == "noted"
     assert [(f.code, f.message) for f in report.findings] == [
         (

@@ -59,6 +59,7 @@ def test_each_row_leads_back_to_the_printed_words():
         "themes": [],
         "persons": [],
         "sdgs": [],
+        "issues": [],
         "review_state": "proposed",
         "page": 1,
         "span_start": start,

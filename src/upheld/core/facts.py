@@ -21,6 +21,7 @@ class DocumentKind(StrEnum):
     CONCLUDING_OBSERVATIONS = "concluding_observations"
     VISIT_REPORT = "visit_report"
     UPR_INFO = "upr_info"
+    UHRI = "uhri"
     NATIONAL_TABLE = "national_table"
     OTHER = "other"
 

@@ -378,6 +378,10 @@ FINDINGS: dict[str, FindingKind] = {
         "Row %(row)s was not taken in: its id %(id)s stands on an earlier row.",
         "Compare both rows at the publisher; the first one was taken in.",
     ),
+    "import.no_list": _error(
+        "The file %(name)s is no list that Upheld knows.",
+        "Take a single document in with upheld ingest.",
+    ),
     "import.differs": _error(
         "Record %(record)s holds something else than was imported.",
         "Somebody changed it outside Upheld. Restore the last backup and compare.",

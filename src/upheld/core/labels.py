@@ -6,11 +6,12 @@ from enum import StrEnum
 
 
 class Taxonomy(StrEnum):
-    """Which list a label comes from."""
+    """Which list a label comes from: three of OHCHR's, and the issues of UPR Info."""
 
     THEME = "theme"
     PERSONS = "persons"
     SDG = "sdg"
+    ISSUE = "issue"
 
 
 class LabelSource(StrEnum):

@@ -31,6 +31,7 @@ from upheld.services.record_keeping import Kept, keep_records
 from upheld.services.record_values import difference
 from upheld.services.stated_positions import Stated, enter_stated
 from upheld.store.models import Document, DocumentVersion, StateUnderReview, StoredFile, User
+from upheld.store.models.record import NO_DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ class _Keeping:
         document = found or Document(slug=new_slug(self.facts, self.symbol, self.read.name))
         version = self._version(document, earlier=found is not None)
         kept = self._records(version)
+        day = document.date or NO_DAY
+        document.records.exclude(day=day).update(day=day)
         applied = join_answers(document, self.facts)
         self.findings += kept.findings + applied.findings
         self.entries += kept.entries + applied.entries

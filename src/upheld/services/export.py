@@ -88,6 +88,7 @@ def _columns() -> tuple[Column, ...]:
         Column("themes", gettext("Themes"), 30),
         Column("persons", gettext("Groups of persons"), 30),
         Column("sdgs", gettext("Goals"), 20),
+        Column("issues", gettext("Issues of UPR Info"), 30),
         Column("review_state", gettext("Checked"), 12),
         Column("page", gettext("Page"), 6),
         Column("span_start", gettext("First character"), 10),

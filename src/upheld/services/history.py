@@ -19,10 +19,19 @@ from django.db import connection
 from django.utils import timezone
 
 from upheld.core.findings import Finding
-from upheld.store.models import Document, DocumentFinding, Event, Reading, Record, User
+from upheld.store.models import (
+    Document,
+    DocumentFinding,
+    Event,
+    ImportRun,
+    Reading,
+    Record,
+    Term,
+    User,
+)
 
 Difference = Mapping[str, list[Any]]
-Target = Document | DocumentFinding | Record | Reading | User
+Target = Document | DocumentFinding | ImportRun | Record | Reading | Term | User
 
 FIRST = "0" * 64
 """What stands as previous hash in the first entry."""
@@ -53,6 +62,10 @@ def reference(target: Target) -> tuple[str, str]:
             return "reading", str(target.pk)
         case DocumentFinding():
             return "finding", str(target.pk)
+        case ImportRun():
+            return "import", str(target.pk)
+        case Term():
+            return "label", f"{target.taxonomy} {target.pk}"
 
 
 def lock() -> None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from upheld.core.items import Item
 from upheld.core.labels import LabelSource, Taxonomy
 from upheld.services import history
 from upheld.services.stated_positions import Stated
-from upheld.store.models import Document, Label
+from upheld.store.models import Document, Label, Term
+from upheld.store.models.term import LONGEST
 
 BATCH = 500
-LONGEST = 300
-"""Letters of a label that are kept; the longest that OHCHR prints has about 120."""
 
 
 def give_labels(
@@ -27,7 +26,8 @@ def give_labels(
         source=LabelSource.DOCUMENT,
         record__document__in={record.document_id for record, _item in stated},
     )
-    known = set(given.values_list("record_id", "taxonomy", "value"))
+    known = set(given.values_list("record_id", "term__taxonomy", "term__value"))
+    terms = terms_of({pair for _record, item in stated for pair in _printed(item)})
     labels: list[Label] = []
     entries = []
     for record, item in stated:
@@ -36,18 +36,33 @@ def give_labels(
         labels += [
             Label(
                 record=record,
-                taxonomy=taxonomy,
-                value=value,
+                term=terms[pair],
                 source=LabelSource.DOCUMENT,
                 given_in=source,
             )
-            for taxonomy, value in fresh
+            for pair in fresh
         ]
         if fresh:
             said: history.Difference = {"labels": [None, [f"{kind}: {v}" for kind, v in fresh]]}
             entries.append(history.Entry("record.label", record, said, str(source)))
     Label.objects.bulk_create(labels, batch_size=BATCH)
     return labels, entries
+
+
+def terms_of(pairs: Collection[tuple[str, str]]) -> dict[tuple[str, str], Term]:
+    """The terms of ``pairs`` of taxonomy and label; those that were never met are made.
+
+    The caller holds the transaction.
+    """
+    known = {
+        (term.taxonomy, term.value): term
+        for term in Term.objects.filter(value__in={value for _taxonomy, value in pairs})
+    }
+    fresh = [pair for pair in dict.fromkeys(pairs) if pair not in known]
+    made = Term.objects.bulk_create(
+        [Term(taxonomy=taxonomy, value=value) for taxonomy, value in fresh], batch_size=BATCH
+    )
+    return known | dict(zip(fresh, made, strict=True))
 
 
 def _printed(item: Item) -> list[tuple[str, str]]:

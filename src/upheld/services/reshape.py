@@ -120,6 +120,7 @@ def _half(whole: Record, n: int, text: str, cut: int | None) -> Record:
         number=whole.number,
         part=part,
         order=whole.order,
+        day=whole.day,
         text=text,
         printed=printed,
         page=files.document_of(whole.version.file.sha256).page_of(start),

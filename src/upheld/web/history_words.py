@@ -19,6 +19,8 @@ ACTS: dict[str, Promise] = {
     "record.update": _("changed by a new version of the document"),
     "record.withdraw": _("withdrawn, because the new version of the document no longer has it"),
     "record.position": _("position taken from a document"),
+    "import.batch": _("imported"),
+    "label.map": _("a label was mapped"),
     "record.label": _("labels taken from a document"),
     "record.confirm": _("confirmed"),
     "record.correct": _("corrected"),

@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from upheld.core.demand_course import Turn
 from upheld.core.facts import DocumentKind
 from upheld.core.findings import Severity
 from upheld.core.items import ItemKind
@@ -33,6 +34,7 @@ REVIEW_STATES: dict[str, Sign] = {
     ReviewState.PROPOSED: Sign("", "○", _("proposed")),
     ReviewState.CONFIRMED: Sign("good", "✓", _("confirmed")),
     ReviewState.CORRECTED: Sign("good", "✓", _("corrected")),
+    ReviewState.PUBLISHED: Sign("", "◇", _("published")),
     ReviewState.SPLIT: Sign("", "÷", _("split")),
     ReviewState.MERGED: Sign("", "+", _("merged")),
     ReviewState.WITHDRAWN: Sign("", "–", _("withdrawn")),
@@ -56,6 +58,15 @@ VERDICTS: dict[str, Sign] = {
     Verdict.UNSURE: Sign("warn", "?", _("unsure")),
 }
 
+TURNS: dict[str, Sign] = {
+    Turn.FIRST: Sign("", "●", _("asked for the first time")),
+    Turn.REPEATED: Sign("", "↻", _("repeated")),
+    Turn.SOFTENED: Sign("", "↓", _("softened")),
+    Turn.STRENGTHENED: Sign("", "↑", _("strengthened")),
+    Turn.POSITION_CHANGED: Sign("warn", "⇄", _("the position of the State changed")),
+    Turn.DROPPED: Sign("", "–", _("not asked for again")),
+}
+
 SEVERITIES: dict[str, Sign] = {
     Severity.ERROR: Sign("bad", "✕", _("Error")),
     Severity.WARNING: Sign("warn", "▲", _("Check")),
@@ -69,6 +80,7 @@ KINDS: dict[str, Promise] = {
     DocumentKind.CONCLUDING_OBSERVATIONS: _("Concluding observations"),
     DocumentKind.VISIT_REPORT: _("Report on a country visit"),
     DocumentKind.UPR_INFO: _("List of UPR Info"),
+    DocumentKind.UHRI: _("Universal Human Rights Index of OHCHR"),
     DocumentKind.NATIONAL_TABLE: _("National table"),
     DocumentKind.OTHER: _("Other document"),
 }
@@ -103,6 +115,7 @@ TAXONOMIES: dict[str, Promise] = {
     Taxonomy.THEME: _("Themes"),
     Taxonomy.PERSONS: _("Groups of persons"),
     Taxonomy.SDG: _("Sustainable Development Goals"),
+    Taxonomy.ISSUE: _("Issues of UPR Info"),
 }
 
 

@@ -15,6 +15,10 @@ class Document(models.Model):
     draft (A/HRC/WG.6/52/L.3) gets its final symbol. ``relates_to`` is the report that an addendum
     or a thematic list speaks about; until that report is there, ``relates_to_symbol`` waits for it.
     ``declared`` holds the totals that the document states about itself.
+
+    What OHCHR's Index or UPR Info publish about a document stands beside it, as a document of the
+    kind *uhri* or *upr_info* with a slug of its own, and never changes it; its ``base_symbol`` is
+    empty, so that nothing takes it for the document itself.
     """
 
     slug = models.CharField(max_length=100, unique=True)
@@ -42,6 +46,7 @@ class Document(models.Model):
 
     class Meta:
         ordering = ["-date", "slug"]
+        indexes = [models.Index(fields=["-date", "slug"], name="document_in_library_order")]
 
     def __str__(self) -> str:
         return self.symbol or self.title or self.slug

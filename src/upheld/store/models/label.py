@@ -4,36 +4,48 @@ from __future__ import annotations
 
 from django.db import models
 
-from upheld.core.labels import LabelSource, Taxonomy
+from upheld.core.labels import LabelSource
 from upheld.store.models.document import Document
 from upheld.store.models.record import Record
+from upheld.store.models.term import Term
 
 
 class Label(models.Model):
-    """One label as printed ("A12 Acceptance of international norms") in one taxonomy.
+    """One term given to one record by one source.
 
-    ``given_in`` is the document that prints the label, where a document gave it.
+    A million of them stand beside 268,000 records, so that the words themselves are kept once, in
+    ``term``. ``given_in`` is the document that prints the label, where a document gave it.
     """
 
-    record = models.ForeignKey(Record, on_delete=models.CASCADE, related_name="labels")
-    taxonomy = models.CharField(
-        max_length=16, choices=[(name.value, name.value) for name in Taxonomy]
+    # The constraint below begins with the record: an index of its own would repeat it.
+    record = models.ForeignKey(
+        Record, on_delete=models.CASCADE, related_name="labels", db_index=False
     )
-    value = models.CharField(max_length=300)
+    term = models.ForeignKey(Term, on_delete=models.PROTECT, related_name="labels")
     source = models.CharField(
         max_length=16, choices=[(name.value, name.value) for name in LabelSource]
     )
     given_in = models.ForeignKey(
-        Document, null=True, on_delete=models.PROTECT, related_name="labels_given"
+        Document, null=True, on_delete=models.PROTECT, related_name="labels_given", db_index=False
     )
 
     class Meta:
-        ordering = ["taxonomy", "value"]
+        ordering = ["term__taxonomy", "term__value"]
         constraints = [
             models.UniqueConstraint(
-                fields=["record", "taxonomy", "value", "source"], name="label_once_per_source"
+                fields=["record", "term", "source"], name="label_once_per_source"
             ),
         ]
 
     def __str__(self) -> str:
         return self.value
+
+    @property
+    def taxonomy(self) -> str:
+        """Which list the label comes from."""
+        return self.term.taxonomy
+
+    @property
+    def value(self) -> str:
+        """The label as printed."""
+        return self.term.value

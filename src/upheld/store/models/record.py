@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 
@@ -10,6 +12,9 @@ from upheld.core.review import ReviewState
 from upheld.store.models.document import Document
 from upheld.store.models.document_version import DocumentVersion
 from upheld.store.models.folded import FoldedField
+
+NO_DAY = date(1, 1, 1)
+"""The day of a document without a date: it stands after all others, in every database."""
 
 
 class Record(models.Model):
@@ -21,6 +26,11 @@ class Record(models.Model):
     can be told from it. ``version``, ``page``, ``start`` and ``end`` say where the words stand,
     and ``printed`` repeats them: ``document.text[start:end] == printed``. ``row_version`` grows
     with each change; whoever changes a record says which one they saw.
+
+    A *published* record was imported from a list of OHCHR or UPR Info and has no page: ``printed``
+    is what its publisher gives, and empty where that is the number and the text. ``day`` repeats
+    the date of the document (or of the publisher's row), so that lists of any length are read in
+    their order from an index; without a date it is the first of January of year 1.
     """
 
     public_id = models.CharField(max_length=150, unique=True)
@@ -57,10 +67,16 @@ class Record(models.Model):
         "self", null=True, on_delete=models.PROTECT, related_name="merged_from"
     )
     row_version = models.PositiveIntegerField(default=1)
+    day = models.DateField(default=NO_DAY)
 
     class Meta:
         ordering = ["document", "order", "part", "id"]
-        indexes = [models.Index(fields=["document", "order"], name="record_in_document_order")]
+        indexes = [
+            models.Index(fields=["document", "order"], name="record_in_document_order"),
+            models.Index(
+                fields=["-day", "document", "order", "part", "id"], name="record_in_list_order"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.public_id

@@ -8,23 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from django.db.models import DateField, Q, QuerySet, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Q, QuerySet
 
 from upheld.store.models import Record
+from upheld.store.queries.records import LIST_ORDER
 
-# A document without a date stands after all others, in every database.
-NO_DAY = date(1, 1, 1)
-KEYS = (
-    ("-", "day"),
-    ("", "document__slug"),
-    ("", "order"),
-    ("", "part"),
-    ("", "pk"),
-)
-"""The order of lists: newest document first, then as printed."""
+KEYS = tuple((name[:1] if name.startswith("-") else "", name.lstrip("-")) for name in LIST_ORDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +30,7 @@ def record_page(
     rows: QuerySet[Record], size: int, *, before: str = "", after: str = ""
 ) -> RecordPage:
     """The ``size`` records after ``after``, or before ``before``; else the first ones."""
-    rows = rows.annotate(day=Coalesce("document__date", Value(NO_DAY, DateField())))
-    anchor = rows.model.objects.filter(public_id=before or after).select_related("document").first()
+    anchor = rows.model.objects.filter(public_id=before or after).first()
     backwards = bool(before and anchor)
     signs = [("" if sign else "-") if backwards else sign for sign, _ in KEYS]
     order = [sign + name for sign, (_, name) in zip(signs, KEYS, strict=True)]
@@ -61,10 +50,13 @@ def record_page(
 
 
 def _beyond(anchor: Record, signs: list[str]) -> Q:
-    """The condition "stands behind ``anchor``" for an order of several keys."""
+    """The condition "stands behind ``anchor``" for an order of several keys.
+
+    It begins with the day alone, so that a database can start at the right place of its index.
+    """
     values = {
-        "day": anchor.document.date or NO_DAY,
-        "document__slug": anchor.document.slug,
+        "day": anchor.day,
+        "document": anchor.document_id,
         "order": anchor.order,
         "part": anchor.part,
         "pk": anchor.pk,
@@ -74,4 +66,5 @@ def _beyond(anchor: Record, signs: list[str]) -> Q:
         beyond = "lt" if sign else "gt"
         condition |= equal & Q(**{f"{name}__{beyond}": values[name]})
         equal &= Q(**{name: values[name]})
-    return condition
+    start = "lte" if signs[0] else "gte"
+    return Q(**{f"day__{start}": anchor.day}) & condition

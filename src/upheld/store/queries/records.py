@@ -10,6 +10,9 @@ from upheld.core.fold import fold
 from upheld.core.review import IN_FORCE, FindingState
 from upheld.store.models import Document, DocumentFinding, Record
 
+LIST_ORDER = ("-day", "document", "order", "part", "pk")
+"""The order of lists: newest document first, then as printed. There is an index for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class RecordFilter:
@@ -35,7 +38,7 @@ def records(wanted: RecordFilter) -> QuerySet[Record]:
     """Records of ``wanted`` in the order of documents and print; five queries for any number."""
     rows = Record.objects.select_related(
         "document", "version__file", "current_position__source"
-    ).prefetch_related("states", "labels")
+    ).prefetch_related("states", "labels__term")
     if wanted.state:
         rows = rows.filter(document__states_under_review__iso3=wanted.state.upper())
     if wanted.recommending:
@@ -56,7 +59,7 @@ def records(wanted: RecordFilter) -> QuerySet[Record]:
         rows = rows.filter(kind=wanted.kind)
     for word in wanted.words.split():
         rows = rows.filter(folded__contains=fold(word))
-    return rows.order_by("-document__date", "document__slug", "order", "part", "pk")
+    return rows.order_by(*LIST_ORDER)
 
 
 def documents(*, state: str = "", symbol: str = "") -> QuerySet[Document]:

@@ -1,0 +1,99 @@
+"""The lists of labels and how their versions answer to each other.
+
+OHCHR's names change between cycles: "A12 Acceptance of international norms" of the second cycle is
+"Ratification of & accession to international instruments" in the fourth. No list is complete: a
+label that is not here is accepted as it is, and a person says what it stands for.
+Source: ``data/taxonomies.csv``.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from upheld.core.fold import fold_words
+from upheld.core.labels import Taxonomy
+
+# Targets of each Sustainable Development Goal; those by letters are about means.
+_TARGETS = {
+    1: "12345ab", 2: "12345abc", 3: "123456789abcd", 4: "1234567abc", 5: "123456abc",
+    6: "123456ab", 7: "123ab", 8: "1 2 3 4 5 6 7 8 9 10 a b", 9: "12345abc", 10: "1234567abc",
+    11: "1234567abc", 12: "12345678abc", 13: "123ab", 14: "1234567abc", 15: "123456789abc",
+    16: "1 2 3 4 5 6 7 8 9 10 a b", 17: " ".join(map(str, range(1, 20))),
+}  # fmt: skip
+_CODE = re.compile(r"^([A-H]\d{1,2})[.:\s–-]+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One label of one version: taxonomy, version ("coded", "cycle 4"), code "A12" or "", label.
+
+    ``newer`` is the label of a later version that stands for about the same, or "".
+    """
+
+    taxonomy: Taxonomy
+    version: str
+    code: str
+    label: str
+    newer: str
+
+
+def _read() -> tuple[Entry, ...]:
+    text = files("upheld.core").joinpath("data", "taxonomies.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    return tuple(
+        Entry(Taxonomy(row["taxonomy"]), row["version"], row["code"], row["label"], row["newer"])
+        for row in rows
+    )
+
+
+ENTRIES: tuple[Entry, ...] = _read()
+"""Every label of every version, older versions first."""
+
+_BY_WORDS = {(entry.taxonomy, fold_words(entry.label)): entry for entry in ENTRIES}
+_BY_CODE = {(entry.taxonomy, entry.code): entry for entry in ENTRIES if entry.code}
+GOALS = frozenset(map(str, _TARGETS)) | frozenset(
+    f"{goal}.{target}"
+    for goal, targets in _TARGETS.items()
+    for target in (targets.split() if " " in targets else targets)
+)
+"""The numbers of the 17 goals and their 169 targets: "16", "16.3", "4.c"."""
+
+
+@lru_cache(maxsize=8192)
+def find(taxonomy: str, printed: str) -> Entry | None:
+    """The label that ``printed`` is, in the newest version that has it; None for an unknown one.
+
+    Codes before the words, "&" for "and", capitals and punctuation make no difference.
+    """
+    kind = Taxonomy(taxonomy)
+    coded = _CODE.match(printed)
+    words = printed[coded.end() :] if coded else printed
+    found = _BY_WORDS.get((kind, fold_words(words)))
+    return found or (_BY_CODE.get((kind, coded[1])) if coded else None)
+
+
+def is_known(taxonomy: str, printed: str) -> bool:
+    """Whether a list has this label; of goals, whether there is such a number."""
+    if taxonomy == Taxonomy.SDG:
+        return printed.lower() in GOALS
+    return find(taxonomy, printed) is not None
+
+
+def newest(taxonomy: str, printed: str) -> str:
+    """What the newest version calls it: "A12 Acceptance of international norms" gives
+    "Ratification of & accession to international instruments"; an unknown label gives itself.
+    """
+    entry = find(taxonomy, printed)
+    if entry is None:
+        return printed
+    newer = find(taxonomy, entry.newer) if entry.newer else None
+    return newest(taxonomy, entry.newer) if newer and newer is not entry else entry.label
+
+
+def labels_of(taxonomy: Taxonomy) -> tuple[str, ...]:
+    """The names in use today, each once, in alphabetical order: what a label can be mapped to."""
+    return tuple(sorted({newest(taxonomy, e.label) for e in ENTRIES if e.taxonomy is taxonomy}))

@@ -1,0 +1,200 @@
+"""Writes the new and the changed records of a batch, with their States, positions and labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+
+from upheld.core.document import Span
+from upheld.core.fold import fold
+from upheld.core.items import Item
+from upheld.core.labels import LabelSource
+from upheld.core.review import ReviewState
+from upheld.services import history
+from upheld.services.import_batch import Row
+from upheld.services.import_documents import documents_of
+from upheld.services.labelling import terms_of
+from upheld.services.record_values import put
+from upheld.services.stated_positions import Stated, enter_stated
+from upheld.store.bulk import insert, take_ids
+from upheld.store.models import (
+    Label,
+    PositionEntry,
+    RecommendingState,
+    Record,
+    StoredFile,
+    User,
+)
+from upheld.store.models.record import NO_DAY
+from upheld.store.models.term import LONGEST
+
+_AT_ONCE = 5000
+_ID_LETTERS = 12
+
+
+@dataclass(slots=True)
+class Writing:
+    """Writes rows of one publisher, out of one file, for one person."""
+
+    who: User
+    publisher: str
+    file: StoredFile
+
+    def new(self, rows: list[Row]) -> list[int]:
+        """Records for rows that were never seen, in the same order; answers their ids."""
+        now = _now()
+        documents = self._documents(rows, now)
+        ids = take_ids(Record, len(rows))
+        answered = [row for row in rows if row.said.position]
+        entries = dict(
+            zip(
+                [row.said.key for row in answered],
+                take_ids(PositionEntry, len(answered)),
+                strict=True,
+            )
+        )
+        insert(
+            Record,
+            ("id", "public_id", "document_id", "version_id", "kind", "number", "part", "order",
+             "text", "folded", "printed", "page", "start", "end", "proposed", "review_state",
+             "current_position_id", "row_version", "day"),
+            [
+                (pk, _public_id(row), *documents[row.slug], said.kind.value, said.number, "",
+                 row.order, said.text, fold(said.text), said.printed, 1, 0, 0, "{}",
+                 ReviewState.PUBLISHED.value, entries.get(said.key), 1, _day(row))
+                for pk, row in zip(ids, rows, strict=True)
+                for said in (row.said,)
+            ],
+        )  # fmt: skip
+        insert(
+            RecommendingState,
+            ("record_id", "iso3", "order"),
+            [
+                (pk, iso3, order)
+                for pk, row in zip(ids, rows, strict=True)
+                for order, iso3 in enumerate(row.said.recommending)
+            ],
+        )
+        insert(
+            PositionEntry,
+            ("id", "record_id", "value", "words", "paragraph", "source_id", "date", "entered_at"),
+            [
+                (entries[said.key], pk, said.position.value, said.position_words, "",
+                 documents[row.slug][0], said.day.isoformat() if said.day else None, now)
+                for pk, row in zip(ids, rows, strict=True)
+                for said in (row.said,)
+                if said.position
+            ],
+        )  # fmt: skip
+        self._label(list(zip(rows, ids, strict=True)), documents)
+        return list(ids)
+
+    def changed(self, pairs: list[tuple[Row, int]]) -> list[history.Entry]:
+        """Bring records up to what their rows say now; answers entries for the history.
+
+        Labels are replaced for all of them at once: a new taxonomy changes every record.
+        """
+        documents = self._documents([row for row, _pk in pairs], _now())
+        entries: list[history.Entry] = []
+        for row, record in _with_records(pairs):
+            document, version = documents[row.slug]
+            day = row.said.day or NO_DAY
+            if (record.document_id, record.day) != (document, day):
+                record.document_id, record.day = document, day
+                record.save(update_fields=["document", "day"])
+            said = _values(row)
+            if said != {name: _held(record, name) for name in said}:
+                difference = put(record, said | {"version_id": version})
+                entries.append(history.Entry("record.update", record, difference, self.file.name))
+            entries += _position(row, record.pk)
+        for part in _parts([pk for _row, pk in pairs]):
+            Label.objects.filter(record__in=part, source=LabelSource.DOCUMENT).delete()
+        self._label(pairs, documents)
+        return entries
+
+    def _documents(self, rows: list[Row], now: str) -> dict[str, tuple[int, int]]:
+        named = [(row.slug, row.said) for row in rows]
+        return documents_of(named, self.publisher, self.file, self.who, now)
+
+    def _label(self, pairs: list[tuple[Row, int]], documents: dict[str, tuple[int, int]]) -> None:
+        terms = {
+            pair: term.pk
+            for pair, term in terms_of({p for row, _pk in pairs for p in labels_of(row)}).items()
+        }
+        insert(
+            Label,
+            ("record_id", "term_id", "source", "given_in_id"),
+            [
+                (pk, terms[pair], LabelSource.DOCUMENT.value, documents[row.slug][0])
+                for row, pk in pairs
+                for pair in labels_of(row)
+            ],
+        )
+
+
+def labels_of(row: Row) -> Iterator[tuple[str, str]]:
+    """The labels of a row as they are kept."""
+    cut = ((taxonomy, label[:LONGEST]) for taxonomy, label in row.said.labels)
+    return iter(dict.fromkeys(cut))
+
+
+def _public_id(row: Row) -> str:
+    number = f"-{row.said.number.replace(' ', '')}" if row.said.number else ""
+    return f"{row.slug}{number}-{row.said.key.hex[:_ID_LETTERS]}"
+
+
+def _day(row: Row) -> str:
+    return (row.said.day or NO_DAY).isoformat()
+
+
+def _now() -> str:
+    return timezone.now().replace(tzinfo=None).isoformat(" ")
+
+
+def _with_records(pairs: list[tuple[Row, int]]) -> Iterator[tuple[Row, Record]]:
+    for part in _parts(pairs):
+        rows = Record.objects.select_related("current_position").prefetch_related("states")
+        found = rows.in_bulk([pk for _row, pk in part])
+        yield from ((row, found[pk]) for row, pk in part)
+
+
+def _values(row: Row) -> dict[str, Any]:
+    said = row.said
+    return {
+        "kind": said.kind.value,
+        "number": said.number,
+        "text": said.text,
+        "printed": said.printed,
+        "states": list(said.recommending),
+    }
+
+
+def _held(record: Record, name: str) -> Any:
+    return [row.iso3 for row in record.states.all()] if name == "states" else getattr(record, name)
+
+
+def _position(row: Row, pk: int) -> list[history.Entry]:
+    """Enter the position if the publisher states another one than before."""
+    said = row.said
+    if not said.position:
+        return []
+    record = Record.objects.select_related(
+        "document", "current_position__source", "current_position__entered_by"
+    ).get(pk=pk)
+    item = Item(
+        said.number,
+        said.text,
+        1,
+        Span(0, 0),
+        position=said.position,
+        position_words=said.position_words,
+    )
+    entries, _findings = enter_stated(record.document, [Stated(record, item)])
+    return entries
+
+
+def _parts(values: list[Any]) -> Iterable[list[Any]]:
+    return (values[n : n + _AT_ONCE] for n in range(0, len(values), _AT_ONCE))
