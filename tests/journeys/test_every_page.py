@@ -30,6 +30,7 @@ PAGES = [
     "/recommendations/",
     "/recommendations/?q=nothing+has+these+words",
     "/recommendations/A-HRC-90-7-140.2/",
+    "/recommendations/A-HRC-90-7-140.1/same/",
     "/settings/",
     "/about/",
     "/about/accuracy/",

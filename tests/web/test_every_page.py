@@ -34,6 +34,7 @@ PAGES = {
     "/keys/": (200, 200, 200, 200),
     "/recommendations/": (403, 403, 200, 200),
     "/recommendations/A-HRC-90-7-140.2/": (403, 403, 200, 200),
+    "/recommendations/A-HRC-90-7-140.2/same/": (403, 403, 200, 200),
     "/sign-in/": (200, 200, 200, 200),
     "/sign-in/a-secret/": (200, 200, 200, 200),
     "/settings/": (403, 200, 200, 200),
@@ -51,6 +52,7 @@ NO_PAGE = {
     "export",
     "fetch",
     "health",
+    "judge",
     "language",
     "page_image",
     "reading",
@@ -60,6 +62,7 @@ NO_PAGE = {
     "review_undo",
     "sign_out",
     "table_columns",
+    "withdraw_judgement",
 }
 
 

@@ -19,6 +19,7 @@ from upheld.web.views import (
     review_acts,
     review_changes,
     tables,
+    twins,
     upload,
 )
 
@@ -59,6 +60,13 @@ urlpatterns = [
         "recommendations/<str:public_id>/",
         recommendation.recommendation,
         name="recommendation",
+    ),
+    path("recommendations/<str:public_id>/same/", twins.cluster, name="cluster"),
+    path("recommendations/<str:public_id>/judge", twins.judge, name="judge"),
+    path(
+        "recommendations/<str:public_id>/withdraw-judgement",
+        twins.withdraw,
+        name="withdraw_judgement",
     ),
     path("sign-in/", account.ask_for_link, name="sign_in"),
     path("sign-in/<str:secret>/", account.enter, name="enter"),

@@ -23,6 +23,7 @@ from upheld.web.words import (
     POSITIONS,
     REVIEW_STATES,
     SEVERITIES,
+    VERDICTS,
     Sign,
     name_of,
 )
@@ -107,6 +108,18 @@ def review_state(value: str) -> SafeString:
 def position(value: str) -> SafeString:
     """What the State answered, as a sign and a word."""
     return show(POSITIONS[value])
+
+
+@register.simple_tag
+def verdict(value: str) -> SafeString:
+    """What a person judged of two records, as a sign and a word."""
+    return show(VERDICTS[value])
+
+
+@register.simple_tag
+def sign(value: Sign) -> SafeString:
+    """A sign with its word, for lists that a view has made ready."""
+    return show(value)
 
 
 def show(sign: Sign) -> SafeString:

@@ -17,6 +17,7 @@ from upheld.services.permissions import allowed
 from upheld.store.models import Event
 from upheld.web.access import readable_record
 from upheld.web.history_words import told
+from upheld.web.twins import twin_section
 from upheld.web.views.review import sheets_of
 from upheld.web.words import ITEM_KINDS, TAXONOMIES, name_of
 
@@ -25,7 +26,7 @@ def recommendation(request: HttpRequest, public_id: str) -> HttpResponse:
     """The whole record, printable on two pages."""
     record = readable_record(request, public_id)
     events = Event.objects.filter(object_type="record", object_id=public_id)
-    given = list(record.labels.all())
+    given = list(record.labels.select_related("term"))
     labels = {
         name: [label.value for label in given if label.taxonomy == taxonomy]
         for taxonomy, name in TAXONOMIES.items()
@@ -50,4 +51,4 @@ def recommendation(request: HttpRequest, public_id: str) -> HttpResponse:
             {"name": f"{name_of(record.document)}, {record.number}"},
         ],
     }
-    return render(request, "web/recommendation.html", context)
+    return render(request, "web/recommendation.html", context | twin_section(request, record))
