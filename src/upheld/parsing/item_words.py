@@ -36,9 +36,9 @@ def clean(text: str) -> str:
     """The words on one line, without closing punctuation, footnote marks and frame."""
     if "-\n" in text:
         text = BROKEN_WORD.sub(r"\1-\2", text)
-    text = " ".join(text.split())
     if not text.isascii():
         text = RAISED_MARKS.sub("", text)
+    text = " ".join(text.split())
     text = BLANK_BEFORE_PUNCTUATION.sub(r"\1", text)
     return FRAME.sub("", text.strip(" ;,.:–-/"))
 

@@ -11,7 +11,7 @@ finding can be made of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -33,6 +33,7 @@ CLOSES_ITEM = re.compile(r"\s*[\d⁰¹²³⁴-⁹]{0,2}\s*(?:[;.,:]|$)")
 LEADING_MARK = re.compile(r"^[\d⁰¹²³⁴-⁹]{1,2}\s+")
 # "(Paraguay (Argentina)": the first bracket was never closed, the second holds the next State
 UNCLOSED = re.compile(r"([^()\[\]]+?)\s*[(\[]([^()\[\]]+)[)\]]?")
+LOST_BRACKETS = 8  # brackets without an end in one item, after which the rest is words
 LONGEST_PIECE = 240  # letters; four of the longest names joined by "and" have fewer
 NAME_LIKE = re.compile(r"[A-Z][\w’'\-.]+(?:\s+(?:and|of|the|[A-Z(][\w’'\-.()]+))*")
 # "(Istanbul Convention)" looks like a name, and is the short title of an instrument or a programme
@@ -61,8 +62,8 @@ def find_brackets(text: str) -> list[StatesBracket]:
 
 
 def _brackets(text: str, offset: int) -> Iterator[StatesBracket]:
-    for start, end in bracketed(text):
-        states, unrecognised = read_states(text[start + 1 : end - 1])
+    for start, inside_end, end in bracketed(text):
+        states, unrecognised = read_states(text[start + 1 : inside_end])
         closes_item = CLOSES_ITEM.match(text, end) is not None
         names = closes_item and _all_names(unrecognised)
         if states and (len(unrecognised) <= len(states) or names):
@@ -70,18 +71,37 @@ def _brackets(text: str, offset: int) -> Iterator[StatesBracket]:
         elif not states and names:
             yield StatesBracket(start + offset, end + offset, (), unrecognised)
         else:
-            # "(and the Rome Statute (Mexico, Brazil)": the bracket of States stands within
-            yield from _brackets(text[start + 1 : end - 1], offset + start + 1)
+            # "(and the Rome Statute (Mexico, Brazil))": the bracket of States stands within
+            yield from _brackets(text[start + 1 : inside_end], offset + start + 1)
 
 
-def bracketed(text: str) -> Iterator[tuple[int, int]]:
-    """The outermost bracketed stretches, mended where a bracket was forgotten.
+def bracketed(text: str) -> Iterator[tuple[int, int, int]]:
+    """(start, end of what it holds, end) of the outermost brackets, mended where one was forgotten.
 
-    "(Iran (Islamic Republic of);" lacks its last bracket: the stretch ends before the semicolon.
+    "(Iran (Islamic Republic of);" lacks its last bracket: it ends before the semicolon. "(and the
+    Rome Statute (Mexico, Brazil);" lacks it too, and holds no States: what follows counts anew.
+    """
+    position = 0
+    for _ in range(LOST_BRACKETS):
+        unclosed = yield from _closed(text, position)
+        if unclosed < 0:
+            return
+        inside = text[unclosed + 1 :].rstrip(" ;.,")
+        if read_states(inside)[0]:
+            end = unclosed + 1 + len(inside)
+            yield unclosed, end, end
+            return
+        position = unclosed + 1
+
+
+def _closed(text: str, position: int) -> Generator[tuple[int, int, int], None, int]:
+    """The outermost brackets from ``position`` on; returns where one stays open to the end, or -1.
+
+    A lost bracket that a semicolon tells is closed there.
     """
     depth = 0
     start = -1
-    for mark in BRACKET_OR_SEMICOLON.finditer(text):
+    for mark in BRACKET_OR_SEMICOLON.finditer(text, position):
         index, letter = mark.start(), mark[0]
         if letter in "([":
             if depth == 0:
@@ -90,21 +110,14 @@ def bracketed(text: str) -> Iterator[tuple[int, int]]:
         elif letter in ")]" and depth:
             depth -= 1
             if depth == 0:
-                yield start, index + 1
-        elif letter in ";" and depth:
+                yield start, index, index + 1
+        elif letter == ";" and depth:
             # Inside brackets semicolons separate States; other words mean a lost bracket.
-            inside = text[start + 1 : index]
-            if (
-                read_states(inside)[0]
-                and not read_states(inside)[1]
-                and _bracket_is_lost(text, index)
-            ):
-                yield start, index
+            states, unrecognised = read_states(text[start + 1 : index])
+            if states and not unrecognised and _bracket_is_lost(text, index):
+                yield start, index, index
                 depth = 0
-    if depth and start >= 0:
-        inside = text[start + 1 :].rstrip(" ;.,")
-        if read_states(inside)[0]:
-            yield start, start + 1 + len(inside)
+    return start if depth else -1
 
 
 def _bracket_is_lost(text: str, index: int) -> bool:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from upheld.parsing.recommending_states import find_brackets
-from upheld.parsing.upr_marks import Mark, find_marks
+from upheld.parsing.upr_marks import SINGLE, Mark, find_marks
 
 OPENS_PARAGRAPH = re.compile(
     r"\W*(?:the (?:following )?recommendations?|all|other recommendations|with regards?|"
@@ -275,7 +275,13 @@ class _Following:
         return following is not None and mark.ordinal < following <= mark.ordinal + LEAP
 
     def _opens_later(self, mark: Mark) -> bool:
-        """True if a later paragraph with this number begins as paragraphs of conclusions do."""
+        """True if a later paragraph with this number begins as paragraphs of conclusions do.
+
+        The last one, "145. All conclusions and/or recommendations …", stands behind the section.
+        """
+        closing = SINGLE.match(self._text, self._end)
+        if closing and int(closing[1]) == mark.ordinal:
+            return True
         return any(
             OPENS_PARAGRAPH.match(self._text, later.words) is not None
             for later in self._after(mark)

@@ -147,18 +147,18 @@ def _listed(
 
 
 def _unread(flow: Flow, paragraph: Paragraph) -> Iterator[Finding]:
-    """A paragraph that neither lists recommendations nor says anything about them."""
-    words = flow.text[paragraph.words : paragraph.end]
+    """A paragraph whose own words neither lead to a list nor say anything about recommendations."""
+    words = flow.text[paragraph.words : paragraph.lead_end]
     speaks = "recommendation" in words.lower() and (
         read_references(words) or read_position(words) is not None
     )
-    if paragraph.items or (speaks and not find_brackets(words)):
+    if (paragraph.items or speaks) and not find_brackets(words):
         return
     yield Finding(
         "paragraph.unread",
         flow.page(paragraph.start),
         {"paragraph": paragraph.number},
-        *flow.span(paragraph.start, len(flow.text[: paragraph.end].rstrip())),
+        *flow.span(paragraph.start, len(flow.text[: paragraph.lead_end].rstrip())),
     )
 
 
