@@ -1,6 +1,8 @@
 """How well the same demand is told from a look-alike: AUC, errors, pairs a second.
 
     .venv/bin/python bench/linking.py [--part test] [--misses]
+    .venv/bin/python bench/linking.py --clusters [FILE...]   twins among reports of one State
+    .venv/bin/python bench/linking.py --many 270000          cost of candidates among many
 
 The pairs stand in bench/linking_pairs.jsonl, written for this; weights were learned from those
 marked "dev", so the figure that counts is that of "test". AUC is the chance that a pair of the same
@@ -11,17 +13,29 @@ side.
 from __future__ import annotations
 
 import argparse
+import csv
 import json
+import resource
+import subprocess
 import sys
+import tempfile
 import time
 from collections import defaultdict
+from itertools import cycle, islice
 from pathlib import Path
 
 import numpy as np
 
+from upheld.analysis.candidates import CandidateIndex, candidate_pairs
 from upheld.analysis.demand import read_demand
 from upheld.analysis.same_demand import compare
+from upheld.core.judgements import Judged, Judgements, Verdict
 
+CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
+REPORTS = ("vietnam2009.pdf", "vietnam2014.pdf")
+INSTEAD = ("albania2010.pdf", "albania2014.pdf")
+SURE = 0.9
+QUESTIONS = 200
 PAIRS = Path(__file__).with_name("linking_pairs.jsonl")
 TARGET = 0.97
 
@@ -32,7 +46,13 @@ def main() -> int:
     arguments.add_argument("--pairs", type=Path, default=PAIRS)
     arguments.add_argument("--part", choices=("dev", "test", "all"), default="test")
     arguments.add_argument("--misses", action="store_true", help="print pairs on the wrong side")
+    arguments.add_argument("--clusters", nargs="*", type=Path, metavar="FILE")
+    arguments.add_argument("--many", type=int, metavar="COUNT")
     chosen = arguments.parse_args()
+    if chosen.clusters is not None:
+        return clusters(chosen.clusters or known_reports())
+    if chosen.many:
+        return many(chosen.many)
     pairs = [json.loads(line) for line in chosen.pairs.read_text("utf-8").splitlines()]
     pairs = [p for p in pairs if chosen.part in ("all", p.get("part", chosen.part))]
     compare("Ratify CAT.", "Ratify CAT.")  # the tables are read once
@@ -60,6 +80,74 @@ def main() -> int:
             print(f"{scores[place]:.2f} {pair.get('id', '')} same={pair['same']}")
             print(f"     {pair['a']}\n     {pair['b']}")
             print("     ", [(r.feature, r.effect) for r in compare(pair["a"], pair["b"]).why])
+    return 0
+
+
+def known_reports() -> list[Path]:
+    """Viet Nam's two reports; where one of them is not at hand, two of another State."""
+    folder = CORPUS / "upr_reports" / "pdf"
+    here = [folder / name for name in REPORTS if (folder / name).exists()]
+    if len(here) < len(REPORTS):
+        print(f"of {', '.join(REPORTS)} only {len(here)} at hand; {', '.join(INSTEAD)} besides")
+    other = [folder / name for name in INSTEAD if (folder / name).exists()]
+    return here if len(here) == len(REPORTS) else here + other
+
+
+def clusters(reports: list[Path]) -> int:
+    """Take the reports into an empty folder; print what the program would propose as one demand."""
+    if not reports:
+        print(f"no reports in {CORPUS}")
+        return 2
+    by_state = {}
+    with tempfile.TemporaryDirectory() as folder:
+        upheld("ingest", "--data", folder, *map(str, reports))
+        for document in json.loads(upheld("list", "documents", "--json", "--data", folder)):
+            for iso3 in document["states"]:
+                listed = upheld("list", "records", "--state", iso3, "--json", "--data", folder)
+                by_state[iso3] = json.loads(listed)
+    for name, rows in sorted(by_state.items()):
+        texts = [row["text"] for row in rows]
+        pairs = list(candidate_pairs(texts, at_least=SURE))
+        found = list(Judgements(Judged(a, b, Verdict.SAME) for a, b, _ in pairs).clusters())
+        across = [c for c in found if len({report(rows[place]) for place in c}) > 1]
+        print(f"{name}: {len(rows)} records, {len(pairs)} pairs above {SURE}")
+        print(f"{len(found)} clusters, {len(across)} of them with records of several reports")
+        for cluster in sorted(across or found, key=len, reverse=True):
+            print()
+            for place in sorted(cluster):
+                row = rows[place]
+                print(f"  {row['id']:22} {row['position'] or '':9} {row['text']}")
+    return 0
+
+
+def upheld(*arguments: str) -> str:
+    """What a command prints."""
+    told = [sys.executable, "-m", "upheld.cli", *arguments]
+    return subprocess.run(told, check=True, capture_output=True, text=True).stdout
+
+
+def report(row: dict[str, str]) -> str:
+    """The document of a record: "A-HRC-12-11" of "A-HRC-12-11-99.1"."""
+    return "-".join(row["id"].split("-")[:4])
+
+
+def many(count: int) -> int:
+    """Time and memory of candidates among ``count`` records, UPR Info's list over and over."""
+    source = CORPUS / "upr_info" / "recommendations.csv"
+    with source.open(encoding="utf-8", newline="") as file:
+        texts = list(islice(cycle([row["Text"] for row in csv.DictReader(file)]), count))
+    start = time.perf_counter()
+    index = CandidateIndex(texts)
+    built = time.perf_counter() - start
+    times = []
+    for text in texts[:: max(1, count // QUESTIONS)][:QUESTIONS]:
+        start = time.perf_counter()
+        index.find(text)
+        times.append(1000 * (time.perf_counter() - start))
+    middle, high = np.percentile(times, [50, 95])
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{count:,} records: built in {built:.1f} s ({1000 * built / count:.2f} ms a record)")
+    print(f"one question: median {middle:.1f} ms, 95th {high:.1f} ms; memory {memory:.0f} MB")
     return 0
 
 

@@ -81,7 +81,8 @@ def test_every_act_that_is_named_in_the_table_is_an_act() -> None:
     acts = {name for kind, name in table.ways if kind is TermKind.ACT}
     assert set(table.families) == acts
     assert {act for pair in table.opposites for act in pair} <= acts
-    assert {act for name, parts in table.together for act in (name, *parts)} <= acts
+    assert {act for name, parts, _ in table.together for act in (name, *parts)} <= acts
+    assert table.decisive <= acts
 
 
 def test_what_stands_over_what_exists() -> None:

@@ -59,10 +59,13 @@ def read_demand(text: str) -> Demand:
     said = [word for word in words(text) if not any(_within(word, found) for found in named)]
     table = term_table()
     parts: dict[TermKind, set[str]] = {kind: set() for kind in TermKind}
+    acts: list[str] = []
     rest: list[Word] = []
     for terms, start, end in table.find(said):
         for kind, name in terms:
             parts[kind].add(name)
+            if kind is TermKind.ACT:
+                acts.append(name)
         if not terms:
             rest += said[start:end]
     articles = frozenset(found[1].replace(" ", "") for found in _ARTICLE.finditer(text))
@@ -73,7 +76,7 @@ def read_demand(text: str) -> Demand:
     codes = frozenset(_codes(named, standards=not (themes or groups)))
     return Demand(
         instruments=codes,
-        acts=_as_one(frozenset(parts[TermKind.ACT])),
+        acts=_as_one(acts),
         groups=frozenset(groups),
         themes=themes,
         numbers=frozenset(number for number in numbers if number and number not in _YEARS),
@@ -104,10 +107,11 @@ def _codes(named: list[Mention], *, standards: bool) -> Iterator[str]:
             yield mention.code
 
 
-def _as_one(acts: frozenset[str]) -> frozenset[str]:
+def _as_one(said: list[str]) -> frozenset[str]:
     """Acts that are one when they stand together; general ones only where nothing else is said."""
-    for name, parts in term_table().together:
-        if parts <= acts:
+    acts = frozenset(said)
+    for name, parts, first in term_table().together:
+        if parts <= acts and (not first or said[0] == first):
             acts = acts - parts | {name}
     return acts - _GENERAL_ACTS if acts - _GENERAL_ACTS else acts
 
@@ -122,9 +126,14 @@ def stands_over(one: str, other: str) -> bool:
     return one == other or one in term_table().wider.get(other, ())
 
 
-def families(acts: frozenset[str]) -> frozenset[str]:
-    """The families of acts: to enact and to prohibit are both *law*."""
-    return frozenset(term_table().families[act] for act in acts)
+def families(act: str) -> frozenset[str]:
+    """The families of an act: to enact and to prohibit are both *law*."""
+    return term_table().families[act]
+
+
+def is_decisive(acts: frozenset[str]) -> bool:
+    """Whether a demand with these acts is another one than a demand that names no act."""
+    return bool(acts) and acts <= term_table().decisive
 
 
 def opposed(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:

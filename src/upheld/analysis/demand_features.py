@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
-from upheld.analysis.demand import Demand, families, opposed, stands_over, subjects_of
+from upheld.analysis.demand import (
+    Demand,
+    families,
+    is_decisive,
+    opposed,
+    stands_over,
+    subjects_of,
+)
 
 N_ = str
 """Marks a sentence for the catalogue; it is translated when it is shown."""
@@ -41,6 +48,7 @@ FEATURES: dict[str, Feature] = {
     "acts_differ": Feature(False, N_("They ask for different acts."), "acts"),
     "acts_more": Feature(False, N_("One asks for further acts."), "acts"),
     "acts_one_side": Feature(False, N_("Only one asks for a particular act."), "acts"),
+    "acts_decisive": Feature(False, N_("Only one asks for an act that changes all."), "acts"),
     "acts_opposed": Feature(False, N_("One asks for the opposite of the other."), "acts"),
     "groups_same": Feature(True, N_("Both are about the same persons."), "groups"),
     "groups_differ": Feature(False, N_("They are about different persons."), "groups"),
@@ -51,6 +59,9 @@ FEATURES: dict[str, Feature] = {
     "themes_more": Feature(False, N_("One is about further themes."), "themes"),
     "themes_one_side": Feature(False, N_("Only one is about a particular theme."), "themes"),
     "subjects_differ": Feature(False, N_("What they are about has nothing in common."), "subjects"),
+    "essentials_differ": Feature(
+        False, N_("Each is about something that the other leaves out."), "subjects"
+    ),
     "numbers_same": Feature(True, N_("Both state the same number or age."), "numbers"),
     "numbers_differ": Feature(False, N_("They state different numbers or ages."), "numbers"),
     "articles_differ": Feature(False, N_("They name different articles."), "articles"),
@@ -74,10 +85,10 @@ def compare_parts(a: Demand, b: Demand, rarity: Rarity, issues: float | None) ->
     themes_a, themes_b = _with_subjects(a, b)
     values = {
         **_instruments(a.instruments, b.instruments),
-        **_parts("acts", a.acts, b.acts, _akin, lambda _: 1.0),
+        **_acts(a.acts, b.acts),
         **_parts("groups", a.groups, b.groups, _over, lambda _: 1.0),
         **_parts("themes", themes_a, themes_b, _over, rarity),
-        **_subjects(a.groups | themes_a, b.groups | themes_b),
+        **_subjects(a, b, a.groups | themes_a, b.groups | themes_b, rarity),
         **_marks(a, b),
         **_wording(a, b, rarity),
         "acts_opposed": float(bool(opposed(a.acts, b.acts))),
@@ -163,16 +174,33 @@ def _fit(
 
 
 def _akin(act: str, other: str) -> bool:
-    return bool(families(frozenset({act})) & families(frozenset({other})))
+    return bool(families(act) & families(other))
 
 
 def _over(term: str, other: str) -> bool:
     return stands_over(term, other) or stands_over(other, term)
 
 
-def _subjects(one: frozenset[str], other: frozenset[str]) -> dict[str, float]:
-    apart = one and other and not any(_over(a, b) for a in one for b in other)
-    return {"subjects_differ": float(bool(apart))}
+def _acts(one: frozenset[str], other: frozenset[str]) -> dict[str, float]:
+    if not one or not other:
+        decisive = is_decisive(one) or is_decisive(other)
+        return {"acts_one_side": float(bool(one or other)), "acts_decisive": float(decisive)}
+    return _parts("acts", one, other, _akin, lambda _: 1.0)
+
+
+def _subjects(
+    a: Demand, b: Demand, one: frozenset[str], other: frozenset[str], rarity: Rarity
+) -> dict[str, float]:
+    """Nothing in common, or something of its own on both sides, as exchanged essentials leave."""
+    left = _left(one, other) | (a.words - b.words)
+    right = _left(other, one) | (b.words - a.words)
+    least = min(sum(map(rarity, left)), sum(map(rarity, right)))
+    apart = one and other and not any(_over(x, y) for x in one for y in other)
+    return {"subjects_differ": float(bool(apart)), "essentials_differ": least / (1 + least)}
+
+
+def _left(own: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
+    return frozenset(term for term in own if not any(_over(term, other) for other in theirs))
 
 
 def _marks(a: Demand, b: Demand) -> dict[str, float]:

@@ -34,19 +34,21 @@ class TermTable:
     """The table, made ready for matching.
 
     ``phrases`` holds for the first stem of each way of saying a term the stems that follow, the
-    longest first; ``ways`` each way as the table has it. ``families`` gives each act its family,
+    longest first; ``ways`` each way as the table has it. ``families`` gives each act its families,
     ``opposites`` the pairs of acts that undo each other, ``together`` the acts that are one when
-    they meet. ``wider`` says which group or theme stands over which, ``implied`` which group a
+    they meet and which of them must come first, ``decisive`` those without which a demand is
+    another one. ``wider`` says which group or theme stands over which, ``implied`` which group a
     theme is about, ``subjects`` what an instrument is about.
     """
 
     phrases: dict[str, list[tuple[tuple[str, ...], tuple[Term, ...]]]] = field(default_factory=dict)
     ways: dict[Term, tuple[str, ...]] = field(default_factory=dict)
-    families: dict[str, str] = field(default_factory=dict)
+    families: dict[str, frozenset[str]] = field(default_factory=dict)
     opposites: set[frozenset[str]] = field(default_factory=set)
     wider: dict[str, tuple[str, ...]] = field(default_factory=dict)
     implied: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    together: list[tuple[str, frozenset[str]]] = field(default_factory=list)
+    together: list[tuple[str, frozenset[str], str]] = field(default_factory=list)
+    decisive: frozenset[str] = frozenset()
     subjects: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def find(self, said: Sequence[Word]) -> Iterator[tuple[tuple[Term, ...], int, int]]:
@@ -103,15 +105,18 @@ def _take_line(
         case "wider":
             table.wider[head] = tuple(said.split())
         case "together":
-            table.together.append((head, frozenset(said.split())))
+            first = said.partition(" > ")[0] if ">" in said else ""
+            table.together.append((head, frozenset(said.replace(">", "").split()), first))
+        case "decisive":
+            table.decisive = frozenset(said.split())
         case "subject":
             table.subjects[head] = tuple(said.split())
         case "implies":
             table.implied[head] = tuple(said.split())
         case _:
-            name, _, family = head.partition(" @")
-            if family:
-                table.families[name] = family
+            name, *families = head.split(" @")
+            if families:
+                table.families[name] = frozenset(families)
             table.ways[TermKind(section), name] = tuple(way.strip() for way in said.split(";"))
             for way in said.split(";"):
                 _take_way(ways, (TermKind(section), name), way)
