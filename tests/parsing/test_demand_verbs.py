@@ -13,6 +13,7 @@ from upheld.parsing.demand_verbs import (
     begins_recommending,
     gerund_start,
     is_adverb,
+    lacks_object,
     verb_length,
 )
 
@@ -57,6 +58,27 @@ VERBS = [
     ("to the children", ""),
     ("", ""),
 ]  # fmt: skip
+WAITING = [
+    # a verb alone, and two with an adverb
+    ("Ratify", True),
+    ("sign and promptly ratify", True),
+    # words that end in the air
+    ("take steps to ratify the", True),
+    ("the implementation of", True),
+    ("Accelerate the ratification process", True),
+    # a verb behind "to" at the end
+    ("Continue its efforts to create", True),
+    ("take steps to rapidly ratify", True),
+    # a noun that is a verb elsewhere
+    ("Finalise its plan", False),
+    # complete
+    ("Ratify CED", False),
+    ("for all children", False),
+    ("", False),
+    # a long demand that ends with a small word is complete
+    ("Adopt, in consultation with the people in all provinces, the plan for water that was "
+     "talked of", False),
+]  # fmt: skip
 GERUNDS = [
     # the gerund behind the verb can be taken by another one
     ("Consider ratifying the Covenant", "ratifying"),
@@ -76,6 +98,11 @@ def test_the_first_verb_tells_a_demand(words: str, expected: bool) -> None:
 @pytest.mark.parametrize(("words", "expected"), VERBS)
 def test_how_far_the_verbs_of_a_demand_reach(words: str, expected: str) -> None:
     assert words[: verb_length(words)] == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), WAITING)
+def test_words_that_wait_for_an_object(words: str, expected: bool) -> None:
+    assert lacks_object(words) is expected
 
 
 @pytest.mark.parametrize(("words", "expected"), GERUNDS)

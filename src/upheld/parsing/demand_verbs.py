@@ -19,6 +19,14 @@ _VERBAL_NOUN = re.compile(
     r"(?:\s+process)?\s+(?:of|to|for)\b"
 )
 
+# A verb phrase whose object comes later: "Consider ratifying", "the implementation of"
+_INCOMPLETE = re.compile(
+    r"\b(?:of|to|the|for|with|in|on|by|from|into|a|an|its|all|and|"
+    r"ratification(?: process)?|accession|party|the possibility|signature)$",
+    re.I,
+)
+_ENDS_IN_VERB = re.compile(r"\bto (?:[a-z]+ly )?([a-z]+)$", re.I)
+
 
 def _sections() -> dict[str, frozenset[str]]:
     text = files("upheld.parsing").joinpath("data/demand_verbs.txt").read_text("utf-8")
@@ -96,6 +104,18 @@ def verb_length(words: str) -> int:
             end = noun.end()
         position = max(match.end(), end)
     return end
+
+
+def lacks_object(words: str) -> bool:
+    """True for verbs alone and for words that end in the air: "take steps to ratify the"."""
+    if not words or len(words) > 90:
+        return False
+    ends = _ENDS_IN_VERB.search(words)
+    return (
+        _INCOMPLETE.search(words) is not None
+        or verb_length(words) >= len(words)
+        or (ends is not None and ends[1].lower() in DEMAND_VERBS)
+    )
 
 
 def _is_verb(word: str) -> bool:

@@ -11,15 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from upheld.parsing.demand_verbs import begins_demand, verb_length
+from upheld.parsing.demand_verbs import begins_demand, lacks_object, verb_length
 from upheld.parsing.item_words import clean, untied
 from upheld.parsing.upr_segments import Segment, read_segments, sentences_of
-from upheld.parsing.upr_shared_words import (
-    compose,
-    demands_of,
-    lacks_object,
-    shared_object,
-)
+from upheld.parsing.upr_shared_words import compose, demands_of, shared_object
 
 # Where one State's demands part: always before "recommends that", in 2008 at each semicolon.
 RECOMMENDED = re.compile(
@@ -128,7 +123,9 @@ def _uncollected(clause: Clause, patterns: Sequence[re.Pattern[str]]) -> Iterato
     for pattern in patterns:
         parts = [part for part in pattern.split(clause.text) if part.strip(" ;,.")]
         if len(parts) > 1 and all(begins_demand(part) for part in parts[1:]):
+            # "To take steps to (a) ratify CED; (b) train judges"
+            head = f"{parts.pop(0)} " if lacks_object(clean(parts[0])) else ""
             for part in parts:
-                yield replace(clause, text=untied(part))
+                yield replace(clause, text=f"{head}{untied(part)}")
             return
     yield clause

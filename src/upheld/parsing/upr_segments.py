@@ -7,17 +7,19 @@ sentences: within a sentence words may be shared, across a semicolon they are no
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from upheld.parsing.demand_verbs import begins_demand, begins_gerund, is_adverb
-from upheld.parsing.item_words import untied
+from upheld.parsing.demand_verbs import begins_demand, begins_gerund, is_adverb, lacks_object
+from upheld.parsing.item_words import clean, untied
 from upheld.parsing.recommending_states import StatesBracket, find_brackets
 
 # What may stand between two brackets of the same words: "(France) (Lithuania)", "(A), (B)".
 ONLY_PUNCTUATION = re.compile(r"[\s,;:.&\d*⁰¹²³⁴-⁹]*(?:and\s*)?")
 NEW_SENTENCE = re.compile(r"\s*[\d⁰¹²³⁴-⁹]{0,2}\s*[;.]\s*(?!/)")
+FOOTNOTE_MARK = re.compile(r"\A\s*\d{1,2}(?=\s*[;.,])")
+OBJECT_ENDS = re.compile(r"(?<=\w)\s*;\s+(?!and\b)")
 TO_VERB = re.compile(r"to\b")
 TIED = re.compile(r"\s*(?:[,;./]|and\b|or\b)")
 
@@ -38,8 +40,10 @@ class Segment:
 
     @cached_property
     def bare(self) -> str:
-        """The words without what ties them to the words before."""
-        return untied(self.words)
+        """The words without what ties them to the words before, and without a footnote's mark."""
+        if self.start == 0:
+            return clean(self.words)  # "While recognizing its efforts, continue …"
+        return untied(FOOTNOTE_MARK.sub("", self.words))
 
     @cached_property
     def is_demand(self) -> bool:
@@ -69,7 +73,24 @@ def read_segments(text: str) -> tuple[list[Segment], str]:
         if is_adverb(segments[index].bare):
             words = f"{segments[index].words.rstrip()} {segments[index + 1].words.lstrip()}"
             segments[index] = replace(segments[index], words=words)
-    return segments, text[position:]
+    return list(_parted(segments)), text[position:]
+
+
+def _parted(segments: Sequence[Segment]) -> Iterator[Segment]:
+    """ "Sign (Togo)/ratify (Chad) CED; adopt a plan (Mali)" has CED as a segment of its own.
+
+    The object that verbs wait for is a segment without States; behind it a sentence begins.
+    """
+    waits = False
+    for segment in segments:
+        cut = OBJECT_ENDS.search(segment.words) if waits else None
+        if cut and begins_demand(untied(segment.words[cut.start() :])):
+            middle = segment.start + cut.start()
+            yield Segment(segment.words[: cut.start()], (), (), segment.start, middle)
+            yield replace(segment, words=segment.words[cut.start() :], start=middle)
+        else:
+            yield segment
+        waits = lacks_object(segment.bare)
 
 
 def _grouped_brackets(text: str) -> list[list[StatesBracket]]:

@@ -14,17 +14,12 @@ from upheld.parsing.demand_verbs import (
     begins_gerund,
     begins_recommending,
     gerund_start,
+    lacks_object,
     verb_length,
 )
 from upheld.parsing.item_words import clean
 from upheld.parsing.upr_segments import Segment
 
-# A verb phrase whose object comes later: "Consider ratifying", "the implementation of"
-INCOMPLETE = re.compile(
-    r"\b(?:of|to|the|for|with|in|on|by|from|into|a|an|its|all|and|"
-    r"ratification(?: process)?|accession|party|the possibility|signature)$",
-    re.I,
-)
 WHEN = (
     r"(?:as (?:soon|early|quickly|rapidly) as possible|in the near future|"
     r"without (?:further )?delay|at (?:the|an|its) earl\w+ \w+(?: \w+)?|"
@@ -92,13 +87,6 @@ def shared_object(sentence: Sequence[Segment], index: int, rest: str) -> SharedO
     return SharedObject(words, REST) if words else None
 
 
-def lacks_object(words: str) -> bool:
-    """True for verbs alone and for words that end in the air: "take steps to ratify the"."""
-    if not words or len(words) > 90:
-        return False
-    return INCOMPLETE.search(words) is not None or verb_length(words) >= len(words)
-
-
 def _is_adverbial(segment: Segment) -> bool:
     """ "as soon as possible", "in the near future": says when or how, not what."""
     return ADVERBIAL.fullmatch(segment.bare) is not None
@@ -154,8 +142,12 @@ def compose(
         else:
             parts.insert(0, head)
     waiting = [index for index in parts if objects[index] is not None]
+    lead = text  # a verb alone: "Ratify", to which "and the Rome Statute" is joined without "and"
     for index in parts:
-        text = _joined(text, sentence[index]) if text else sentence[index].bare
+        if text == lead:
+            text = f"{lead} {sentence[index].bare}".strip()
+        else:
+            text = _joined(text, sentence[index])
         shared = objects[index]
         if shared and index == waiting[-1] and shared.segment not in parts:
             taken.add(shared.segment)
