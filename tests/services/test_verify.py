@@ -77,11 +77,12 @@ def test_steps_are_told():
     steps = []
     verify(person(), progress=lambda step, done, total: steps.append((step, done, total)))
     assert steps == [
-        ("history", 0, 4),
-        ("records", 1, 4),
-        ("files", 2, 4),
-        ("documents", 3, 4),
-        ("done", 4, 4),
+        ("history", 0, 5),
+        ("records", 1, 5),
+        ("files", 2, 5),
+        ("documents", 3, 5),
+        ("index", 4, 5),
+        ("done", 5, 5),
     ]
 
 

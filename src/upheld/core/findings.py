@@ -390,4 +390,9 @@ FINDINGS: dict[str, FindingKind] = {
         "The records that entry %(seq)s of the history imported are not all there.",
         "Somebody changed them outside Upheld. Restore the last backup and compare.",
     ),
+    # The search index (upheld.services.verify)
+    "index.differs": _error(
+        "The search index differs from the database in %(count)s records, among them %(record)s.",
+        "Delete the folder index in the data folder; it is built anew with the next question.",
+    ),
 }

@@ -1,0 +1,148 @@
+"""What officials type without fields: "cycle 3 noted by Viet Nam", "khuyến nghị của Pháp".
+
+``recognise`` takes words in a row and answers them with the fields it saw in their places. Only
+words outside quotation marks and without operators come here, so quoting a name ("Viet Nam") is
+the way to look for it as a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from upheld.analysis.query_fields import Field, cycle_number, position_of
+from upheld.core.fold import fold, fold_words
+from upheld.core.states import State, find_state
+from upheld.core.symbols import Symbol
+
+Piece = str | Field
+
+_LONGEST_NAME = 7
+_PRINTED_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,2}")
+_CYCLE = re.compile(r"cycle|chu ky|chu ki")
+_POSITION = re.compile(
+    r"noted|accepted|supported|rejected|not accepted|not supported|ghi nhan|chap nhan|chap thuan|"
+    r"ung ho|bac bo|khong chap nhan|khong chap thuan|tu choi"
+)
+_ABOUT_RECOMMENDATIONS = frozenset({"recommendation", "recommendations", "khuyen", "by", "boi"})
+_FROM = frozenset({"from", "recommended"})
+_LINKS = frozenset(["by", "from", "to", "for", "in", "on", "of", "the", "and"])
+_LINKS_VIETNAMESE = frozenset(
+    ["cua", "do", "tu", "boi", "cho", "tai", "o", "voi", "duoc", "bi", "nuoc"]
+)
+
+# Names do not begin with them, though ``find_state`` passes over some in front of a name.
+_NO_BEGINNING = _LINKS | _LINKS_VIETNAMESE | _FROM | {"va", "le", "la", "les", "el", "y", "et", "l"}
+
+
+def recognise(words: Sequence[str]) -> list[Piece]:
+    """The words with fields in the place of what was recognised, linking words beside it left out.
+
+    ["death", "penalty", "noted", "by", "Viet", "Nam"] gives ["death", "penalty", position:noted,
+    state:VNM].
+    """
+    pieces: list[Piece] = []
+    at = 0
+    while at < len(words):
+        end, found = _field_at(words, at, pieces)
+        pieces.append(found or words[at])
+        at = end
+    return _without_links(pieces)
+
+
+def _field_at(words: Sequence[str], at: int, before: list[Piece]) -> tuple[int, Field | None]:
+    word = words[at]
+    symbol = Symbol.parse(word) if "/" in word else None
+    if symbol:
+        return at + 1, Field("symbol", fold(symbol.text), word)
+    if _PRINTED_NUMBER.fullmatch(word):
+        return at + 1, Field("number", fold(word), word)
+    for length in (4, 3, 2, 1):
+        several = words[at : at + length]
+        if len(several) < length:
+            continue
+        typed = " ".join(several)
+        if cycle := _cycle(fold_words(typed)):
+            return at + length, Field("cycle", cycle, typed)
+        if _is_position(words, at, length):
+            return at + length, Field("position", position_of(typed), typed)
+    for length in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
+        typed = " ".join(words[at : at + length])
+        named = _state(typed)
+        if named:
+            role = _role(words, at, at + length, before)
+            return at + length, Field(role, named.iso3, typed)
+    return at + 1, None
+
+
+def _cycle(words: str) -> str:
+    found = _CYCLE.search(words)
+    if not found:
+        return ""
+    if found.start() == 0:  # "cycle 3", "chu kỳ thứ ba"
+        return cycle_number(words[found.end() :].strip())
+    return cycle_number(words[: found.start()].strip()) if found.end() == len(words) else ""
+
+
+def _is_position(words: Sequence[str], at: int, length: int) -> bool:
+    if not _POSITION.fullmatch(fold_words(" ".join(words[at : at + length]))):
+        return False
+    after = at + length
+    beside = [fold(word) for word in words[after : after + 1]]
+    if after == len(words) or beside[0] in _ABOUT_RECOMMENDATIONS:
+        return True
+    return any(_state(" ".join(words[after : after + n])) for n in range(1, 4))
+
+
+def _state(typed: str) -> State | None:
+    """A State by its name. Misspelt ones are not looked for: "Children" is no Chile."""
+    if fold(typed.split()[0]) in _NO_BEGINNING:
+        return None
+    letters = typed.replace(".", "")
+    if len(letters) <= 3:
+        # "Mỹ", "Đức", "USA" as printed; "my", "duc" and "us" are words.
+        return find_state(typed) if typed[0].isupper() and _is_a_name(typed) else None
+    found = find_state(typed.lower())
+    if found and " " not in typed and fold(found.name_in("vi")) == fold(typed) != fold(found.name):
+        # "pháp" without a capital is the law, not France.
+        return found if typed[0].isupper() else None
+    return found
+
+
+def _is_a_name(typed: str) -> bool:
+    return not typed.isascii() or typed.isupper()
+
+
+def _role(words: Sequence[str], at: int, end: int, before: list[Piece]) -> str:
+    """Whether a State recommends or is under review: "from France", "noted by Viet Nam"."""
+    fields = [piece.name for piece in before if isinstance(piece, Field)]
+    previous = [fold(word) for word in words[max(0, at - 2) : at]]
+    following = [fold(word) for word in words[end : end + 2]]
+    if previous and previous[-1] in {"by", "boi"}:
+        return "state" if fields[-1:] == ["position"] else "from"
+    if previous and previous[-1] in _FROM:
+        return "from"
+    if (
+        previous == ["nghi", "cua"]
+        or previous[-1:] == ["tu"]
+        or following[:2] == ["khuyen", "nghi"]
+    ):
+        return "from"
+    if previous[-1:] == ["do"] and following[:1] in (["dua"], ["neu"], ["khuyen"]):
+        return "from"
+    return "state"
+
+
+def _without_links(pieces: list[Piece]) -> list[Piece]:
+    """Without "by", "in", "của" that only joined a field to the other words."""
+    kept: list[Piece] = []
+    for n, piece in enumerate(pieces):
+        if isinstance(piece, str):
+            link = fold(piece)
+            after = pieces[n + 1] if n + 1 < len(pieces) else None
+            is_before = isinstance(after, Field) and link in _LINKS | _LINKS_VIETNAMESE | _FROM
+            trailing = after is None and n > 0 and link in _LINKS
+            if is_before or trailing:
+                continue
+        kept.append(piece)
+    return kept

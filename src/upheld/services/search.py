@@ -1,0 +1,121 @@
+"""Finds records by a question in Vietnamese or English; who may not see a record never meets it.
+
+"chồng đánh vợ chu kỳ 3" is understood, put to the index of the data folder, and what the index
+finds is read again from the database as far as the reader may see it. The index counts only what
+the reader may see, so that no count tells of a record that is hidden.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from upheld.analysis.query import Question, parse_question
+from upheld.analysis.snippets import Shown, snippet
+from upheld.analysis.understanding import understand
+from upheld.core.review import IN_FORCE
+from upheld.core.roles import Action
+from upheld.services.permissions import Actor, allowed, visible_to
+from upheld.store.models import Record
+from upheld.store.search_index import search_index
+from upheld.store.search_index_engine import ask
+from upheld.store.search_index_schema import EVERYONE, FACETS
+
+FIVE = ("state", "theme", "position", "body", "cycle", "from")
+"""The facets that are counted when nothing else is asked."""
+
+MOST = 200
+FARTHEST = 10_000
+"""Hits beyond which a list is no longer turned over: nobody reads so far, and it takes seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One record with its score and its text in pieces, of which the found ones are marked."""
+
+    record: Record
+    score: float
+    shown: Sequence[Shown]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """``total`` counts all that was found, ``full`` those with every word that was asked for.
+
+    ``facets``: for each field its values with their counts. ``before`` and ``after`` are the
+    cursors of the pages beside this one, "" at the ends.
+    """
+
+    question: Question
+    hits: Sequence[Hit]
+    total: int
+    full: int
+    facets: Mapping[str, Sequence[tuple[str, int]]]
+    before: str = ""
+    after: str = ""
+
+
+def search(
+    actor: Actor,
+    question: str,
+    *,
+    facets: Mapping[str, Sequence[str]] | None = None,
+    counted: Sequence[str] = FIVE,
+    sort: str = "relevance",
+    limit: int = 20,
+    cursor: str = "",
+) -> Answer:
+    """Records that answer ``question`` within the chosen values of ``facets``.
+
+    ``sort`` is "relevance" or "newest". Any text is a question: none is refused. Who: everyone, and
+    whoever may read nothing finds nothing.
+    """
+    understood = understand(parse_question(question))
+    seen = visibilities(actor)
+    if not seen:
+        return Answer(understood, (), 0, 0, dict.fromkeys(counted, ()))
+    chosen = {name: list(values) for name, values in (facets or {}).items() if values}
+    unknown = chosen.keys() - set(FACETS)
+    if unknown:
+        raise ValueError(f"no such facets: {sorted(unknown)}")
+    offset = int(cursor) if cursor.isdecimal() and len(cursor) < 8 else 0
+    offset = min(offset, FARTHEST)
+    limit = max(0, min(limit, MOST))
+    found = ask(
+        search_index(),
+        understood.root,
+        chosen=chosen | {"visibility": seen},
+        facets=counted,
+        newest_first=sort == "newest" or understood.root is None,
+        limit=limit,
+        offset=offset,
+    )
+    records = _records(actor, [key for key, _ in found.hits])
+    hits = [
+        Hit(record, score, snippet(record.text or record.printed, understood.root))
+        for key, score in found.hits
+        if (record := records.get(key))
+    ]
+    further = offset + len(found.hits) < found.total and offset + limit <= FARTHEST
+    return Answer(
+        question=understood,
+        hits=hits,
+        total=found.total,
+        full=found.full,
+        facets=found.facets,
+        before=str(max(0, offset - limit)) if offset else "",
+        after=str(offset + limit) if further and limit else "",
+    )
+
+
+def visibilities(actor: Actor) -> list[str]:
+    """What the index may count and find for this person: the same answer as ``visible_to``."""
+    return [EVERYONE] if allowed(actor, Action.READ) else []
+
+
+def _records(actor: Actor, keys: list[int]) -> dict[int, Record]:
+    rows = visible_to(actor, Record.objects.filter(pk__in=keys))
+    rows = rows.filter(review_state__in=[state.value for state in IN_FORCE])
+    rows = rows.select_related("document", "version__file", "current_position__source")
+    found = rows.prefetch_related("states", "labels__term", "document__states_under_review")
+    return {record.pk: record for record in found}

@@ -1,0 +1,127 @@
+"""Questions put to an index that is open: the keys of the records found, counts beside them.
+
+Words in a row ask for all of them first. Where fewer than ``ENOUGH`` records have all, those that
+lack one follow, then two; fewer than half only where nothing else is found. ``full`` says how many
+have all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from upheld.analysis.query import AllOf, AnyOf, Meaning, Node, Not
+from upheld.analysis.query_fields import Field
+from upheld.store.search_index_query import QueryMaker
+
+if TYPE_CHECKING:
+    import tantivy
+
+ENOUGH = 10
+MOST_VALUES = 250
+"""Values of one facet that are counted: every State and every theme."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """``hits`` are (key, score), best first; ``total`` counts all, ``full`` those with every word.
+
+    ``facets`` has for each field its values with their counts, the most frequent first.
+    """
+
+    hits: tuple[tuple[int, float], ...]
+    total: int
+    full: int
+    facets: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+
+
+def ask(
+    index: tantivy.Index,
+    root: Node | None,
+    *,
+    chosen: Mapping[str, Sequence[str]],
+    facets: Sequence[str] = (),
+    newest_first: bool = False,
+    limit: int = 20,
+    offset: int = 0,
+) -> Found:
+    """What the index answers; ``chosen`` are values of facets, among them who may see what."""
+    searcher = index.searcher()
+    query, total, full = _widened(searcher, index.schema, root, chosen)
+    hits: tuple[tuple[int, float], ...] = ()
+    if total and limit:
+        kwargs: dict[str, Any] = {"order_by_field": "newest"} if newest_first else {}
+        result = searcher.search(query, limit, count=False, offset=offset, **kwargs)
+        keys = searcher.fast_field_values("key", [address for _, address in result.hits])
+        hits = tuple(
+            (int(str(key)), 0.0 if newest_first else round(float(score), 4))
+            for key, (score, _) in zip(keys, result.hits, strict=True)
+        )
+    return Found(hits, total, full, _counts(searcher, query, facets) if facets else {})
+
+
+def _widened(
+    searcher: tantivy.Searcher,
+    schema: tantivy.Schema,
+    root: Node | None,
+    chosen: Mapping[str, Sequence[str]],
+) -> tuple[tantivy.Query, int, int]:
+    """The query, with records that lack words of the question where too few have all."""
+    maker = QueryMaker(schema)
+    exact = maker.narrowed(maker.query(root), chosen)
+    query, full = exact, _count(searcher, exact)
+    total = full
+    longest = _words_in_a_row(root)
+    for missing in range(1, longest):
+        if total >= ENOUGH or (total and missing > longest // 2):
+            break
+        wider = QueryMaker(schema, missing)
+        query = maker.before(exact, wider.narrowed(wider.query(root), chosen))
+        total = _count(searcher, query)
+    return query, total, full
+
+
+def _count(searcher: tantivy.Searcher, query: tantivy.Query) -> int:
+    result: Any = searcher.search(query, 1, count=True)  # ``count`` is missing in its types
+    return int(result.count)
+
+
+def _words_in_a_row(node: Node | None) -> int:
+    """How many words or meanings the longest row has, of which some may be missing."""
+    match node:
+        case AllOf(nodes, loose):
+            inner = max(map(_words_in_a_row, nodes), default=0)
+            return max(inner, sum(map(_may_be_missing, nodes))) if loose else inner
+        case AnyOf(nodes):
+            return max(map(_words_in_a_row, nodes), default=0)
+    return 0
+
+
+def _may_be_missing(node: Node) -> bool:
+    return not (isinstance(node, Field | Not) or (isinstance(node, Meaning) and node.aid))
+
+
+def _counts(
+    searcher: tantivy.Searcher, query: tantivy.Query, facets: Sequence[str]
+) -> dict[str, tuple[tuple[str, int], ...]]:
+    asked = {name: {"terms": {"field": name, "size": MOST_VALUES}} for name in facets}
+    answered = searcher.aggregate(query, asked)
+    return {
+        name: tuple((str(b["key"]), int(b["doc_count"])) for b in answered[name]["buckets"])
+        for name in facets
+    }
+
+
+def seals(index: tantivy.Index) -> dict[int, int]:
+    """The seal of each record in the index, by its key."""
+    import tantivy  # noqa: PLC0415  # slow import
+
+    searcher = index.searcher()
+    if not searcher.num_docs:
+        return {}
+    rows = tantivy.Query.exists_query("key")
+    addresses = [address for _, address in searcher.search(rows, searcher.num_docs).hits]
+    keys = searcher.fast_field_values("key", addresses)
+    values = searcher.fast_field_values("seal", addresses)
+    return {int(str(key)): int(str(value)) for key, value in zip(keys, values, strict=True)}

@@ -1,0 +1,152 @@
+"""An understood question as a query of the index: what must, may and must not be there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from upheld.analysis.query import AllOf, AnyOf, Meaning, Node, Not, Phrase, Prefix, Word
+from upheld.analysis.query_fields import Field
+from upheld.core.fold import fold
+from upheld.core.search_tokens import search_tokens
+
+if TYPE_CHECKING:
+    import tantivy
+
+NEARBY = 2.0
+"""How much more words count that stand beside each other as in the question."""
+
+
+class QueryMaker:
+    """Makes queries for one index; ``missing`` of the words in a row may be absent."""
+
+    def __init__(self, schema: tantivy.Schema, missing: int = 0) -> None:
+        import tantivy  # noqa: PLC0415  # slow import
+
+        self._query = tantivy.Query
+        self._occur = tantivy.Occur
+        self._schema = schema
+        self._missing = missing
+
+    def query(self, node: Node | None) -> tantivy.Query:
+        """Everything when nothing is asked for."""
+        match node:
+            case None:
+                return self._silent(self._query.all_query())
+            case Word(printed):
+                return self._words(printed)
+            case Phrase(printed):
+                return self._words(printed)
+            case Prefix(printed):
+                return self._beginning(fold(printed))
+            case Meaning(_, alternatives):
+                ways = [self.query(way) for way in alternatives]
+                return self._query.disjunction_max_query(ways, 0.1) if len(ways) > 1 else ways[0]
+            case Field():
+                return self._silent(self._field(node))
+            case Not(inner):
+                return self._without([self.query(inner)])
+            case AnyOf(nodes):
+                return self._query.boolean_query(
+                    [(self._occur.Should, self.query(inner)) for inner in nodes]
+                )
+            case AllOf(nodes, loose):
+                return self._every(nodes, loose)
+
+    def only(self, name: str, values: Sequence[str]) -> tantivy.Query:
+        """Records whose field ``name`` has one of ``values``; it does not change their order."""
+        exact = [self._term(name, value) for value in values]
+        either = [(self._occur.Should, query) for query in exact]
+        return self._silent(self._query.boolean_query(either))
+
+    def narrowed(self, query: tantivy.Query, chosen: Mapping[str, Sequence[str]]) -> tantivy.Query:
+        """``query`` within the facets that were chosen."""
+        parts = [(self._occur.Must, query)]
+        parts += [(self._occur.Must, self.only(name, values)) for name, values in chosen.items()]
+        return self._query.boolean_query(parts) if len(parts) > 1 else query
+
+    def before(self, first: tantivy.Query, rest: tantivy.Query) -> tantivy.Query:
+        """``rest``, with those that ``first`` finds before all others."""
+        favoured = self._query.const_score_query(first, 1_000.0)
+        return self._query.boolean_query([(self._occur.Must, rest), (self._occur.Should, favoured)])
+
+    def _every(self, nodes: Sequence[Node], loose: bool) -> tantivy.Query:
+        wanted, unwanted, aids, fixed = [], [], [], []
+        for node in nodes:
+            if isinstance(node, Not):
+                unwanted.append(self.query(node.node))
+            elif isinstance(node, Meaning) and node.aid:
+                aids.append(self.query(node))
+            elif isinstance(node, Field) or not loose:
+                fixed.append(self.query(node))
+            else:
+                wanted.append(self.query(node))
+        if not wanted and not fixed and not aids:
+            return self._without(unwanted)
+        parts = [(self._occur.Must, query) for query in fixed]
+        needed = max(1, len(wanted) - self._missing) if wanted else 0
+        if needed == len(wanted):
+            parts += [(self._occur.Must, query) for query in wanted]
+        else:
+            some = [(self._occur.Should, query) for query in wanted]
+            parts.append((self._occur.Must, self._query.boolean_query(some, needed)))
+        parts += [(self._occur.MustNot, query) for query in unwanted]
+        if not wanted and not fixed:
+            return self._query.boolean_query([(self._occur.Must, query) for query in aids] + parts)
+        parts += [(self._occur.Should, query) for query in aids]
+        if loose:
+            parts += [(self._occur.Should, query) for query in self._nearby(nodes)]
+        return self._query.boolean_query(parts)
+
+    def _nearby(self, nodes: Sequence[Node]) -> list[tantivy.Query]:
+        """The question's words as a phrase, which counts more than the words apart."""
+        printed = [node.printed for node in nodes if isinstance(node, Word)]
+        tokens = search_tokens(" ".join(printed))
+        if len(tokens) < 2 or len(printed) < len(nodes):
+            return []
+        near = self._query.phrase_query(self._schema, "words", tokens, 2)
+        return [self._query.boost_query(near, NEARBY)]
+
+    def _words(self, printed: str) -> tantivy.Query:
+        tokens = search_tokens(printed)
+        if not tokens:
+            return self._query.empty_query()
+        if len(tokens) == 1:
+            if len(tokens[0]) == 1 and "\u3400" <= tokens[0] <= "\u9fff":
+                return self._beginning(tokens[0])  # one Han character stands in pairs
+            return self._query.term_query(self._schema, "words", tokens[0], "freq")
+        return self._query.phrase_query(self._schema, "words", tokens)
+
+    def _beginning(self, folded: str) -> tantivy.Query:
+        written = "".join(f"\\{c}" if not c.isalnum() else c for c in folded)
+        return self._query.regex_query(self._schema, "forms", written + ".*")
+
+    def _field(self, field: Field) -> tantivy.Query:
+        if field.name == "theme":
+            tokens = search_tokens(field.value)
+            if len(tokens) < 2:
+                return self._query.term_query(
+                    self._schema, "theme_words", tokens[0] if tokens else field.value, "freq"
+                )
+            return self._query.phrase_query(self._schema, "theme_words", tokens)
+        if field.name == "number" and "." not in field.value:
+            # "27" is the last part of "143.27" too.
+            pattern = rf"(.*\.)?{re.escape(field.value)}" if field.value.isalnum() else ""
+            if pattern:
+                return self._query.regex_query(self._schema, "number", pattern)
+        return self._term(field.name, field.value)
+
+    def _term(self, name: str, value: str) -> tantivy.Query:
+        return self._query.term_query(self._schema, name, value, "basic")
+
+    def _silent(self, query: tantivy.Query) -> tantivy.Query:
+        return self._query.const_score_query(query, 0.0)
+
+    def _without(self, queries: Sequence[tantivy.Query]) -> tantivy.Query:
+        return self._query.boolean_query(
+            [
+                (self._occur.Must, self._silent(self._query.all_query())),
+                *((self._occur.MustNot, query) for query in queries),
+            ]
+        )

@@ -1,0 +1,132 @@
+"""The search index on disk: its fields, and a record as the index sees it.
+
+``SCHEMA`` changes with every change of a field or of how tokens are made; an index of another
+schema is built anew. tantivy is imported where it is used: starting the program needs none of it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from upheld.core.fold import fold
+from upheld.core.search_tokens import search_tokens, tokens_and_forms
+
+if TYPE_CHECKING:
+    import tantivy
+
+SCHEMA = 1
+SEEN = "seen"
+
+FACETS = ("state", "theme", "position", "body", "cycle", "from", "year", "kind")
+"""Fields that are counted; the values of one are joined by "or", those of two by "and"."""
+
+EVERYONE = "members"
+"""The visibility of a record that everyone who may read at all may see."""
+
+_EXACT = ("state", "from", "theme", "position", "cycle", "body", "kind", "year", "visibility")
+_FOUND = ("symbol", "number")
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """One record: ``key`` its row in the database, ``text`` what is searched.
+
+    ``states`` are those under review, ``recommending`` those that recommend, by ISO 3166 code.
+    ``symbols`` are the document's symbol and the one it belongs to, folded. ``visibility`` names
+    who may see it. ``document`` and ``order`` put records of one day in printed order.
+    """
+
+    key: int
+    text: str
+    number: str = ""
+    symbols: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    recommending: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    position: str = ""
+    cycle: str = ""
+    body: str = ""
+    kind: str = ""
+    day: date | None = None
+    document: int = 0
+    order: int = 0
+    visibility: str = EVERYONE
+
+
+def schema() -> tantivy.Schema:
+    """The fields: ``words`` are stems with their places, ``forms`` folded words for beginnings."""
+    import tantivy  # noqa: PLC0415  # slow import
+
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("key", indexed=True, fast=True)
+    builder.add_text_field("words", tokenizer_name="whitespace", index_option="position")
+    builder.add_text_field("forms", tokenizer_name="whitespace", index_option="basic")
+    builder.add_text_field("theme_words", tokenizer_name="whitespace", index_option="position")
+    for name in _EXACT:
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+    for name in _FOUND:
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    builder.add_unsigned_field("newest", fast=True)
+    builder.add_unsigned_field("seal", fast=True)
+    builder.add_text_field("seen", stored=True, tokenizer_name="raw", index_option="basic")
+    return builder.build()
+
+
+def document_of(row: IndexRow) -> tantivy.Document:
+    """The row as the index takes it, each value with its type: a wrong one ends the writer."""
+    import tantivy  # noqa: PLC0415  # slow import
+
+    written = tantivy.Document()
+    written.add_unsigned("key", row.key)
+    tokens, forms = tokens_and_forms(row.text)
+    written.add_text("words", " ".join(tokens))
+    written.add_text("forms", " ".join(forms))
+    for theme in row.themes:
+        written.add_text("theme", theme)
+        written.add_text("theme_words", " ".join(search_tokens(theme)))
+    for name, values in (
+        ("state", row.states),
+        ("from", row.recommending),
+        ("position", (row.position or "none",)),
+        ("cycle", (row.cycle,)),
+        ("body", (row.body,)),
+        ("kind", (row.kind,)),
+        ("year", (str(row.day.year) if row.day else "",)),
+        ("visibility", (row.visibility,)),
+        ("symbol", row.symbols),
+        ("number", (fold(row.number),)),
+    ):
+        for value in values:
+            if value:
+                written.add_text(name, value)
+    written.add_unsigned("newest", _newest(row))
+    written.add_unsigned("seal", seal(row))
+    return written
+
+
+def seal(row: IndexRow) -> int:
+    """A number that differs when anything of the row does: ``upheld verify`` compares by it."""
+    digest = hashlib.blake2b(repr(row).encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big")
+
+
+def seen_document(seen: str) -> tantivy.Document:
+    """Beside the rows, what of the history they hold: no question finds it, it has no visibility.
+
+    It is written in the same commit as the rows, so the two cannot part.
+    """
+    import tantivy  # noqa: PLC0415  # slow import
+
+    written = tantivy.Document()
+    written.add_text("seen", seen)
+    written.add_text("seen", SEEN)
+    return written
+
+
+def _newest(row: IndexRow) -> int:
+    """One number whose falling order is: newest day, then document, then as printed."""
+    day = row.day.toordinal() if row.day else 0
+    return (day << 42) | ((row.document & 0x3FFFFF) << 20) | (0xFFFFF - min(row.order, 0xFFFFF))

@@ -1,0 +1,82 @@
+"""What officials type: names, cycles, positions, numbers and Vietnamese among words."""
+
+from __future__ import annotations
+
+import pytest
+
+from upheld.analysis.query import AllOf, AnyOf, Meaning, Node, Not, Word, parse_question
+from upheld.analysis.query_fields import Field
+from upheld.analysis.understanding import understand
+
+
+def nodes(node: Node | None) -> list[Node]:
+    match node:
+        case None:
+            return []
+        case AllOf(inner) | AnyOf(inner):
+            return [found for each in inner for found in nodes(each)]
+        case Not(inner):
+            return nodes(inner)
+    return [node]
+
+
+def fields(question: str) -> dict[str, str]:
+    root = understand(parse_question(question)).root
+    return {node.name: node.value for node in nodes(root) if isinstance(node, Field)}
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        (
+            "death penalty cycle 3 noted by Viet Nam",
+            {"cycle": "3", "position": "noted", "state": "VNM"},
+        ),
+        ("recommendations from France on torture", {"from": "FRA"}),
+        ("khuyến nghị của Pháp về tra tấn", {"from": "FRA"}),
+        ("Việt Nam ghi nhận khuyến nghị về án tử hình", {"state": "VNM", "position": "noted"}),
+        ("tra tấn chu kỳ III", {"cycle": "3"}),
+        ("tra tan chu ky 3", {"cycle": "3"}),
+        ("third cycle torture", {"cycle": "3"}),
+        ("143.27", {"number": "143.27"}),
+        ("A/HRC/26/6", {"symbol": "a/hrc/26/6"}),
+        ("viet nam prisons", {"state": "VNM"}),
+        ("pháp luật", {}),
+        ("phap luat", {}),
+        ("children", {}),
+        ("tell us about jordan", {"state": "JOR"}),
+        ('"Viet Nam"', {}),
+    ],
+)
+def test_what_is_recognised(question: str, found: dict[str, str]) -> None:
+    assert fields(question) == found
+
+
+def test_the_words_beside_what_was_recognised_are_looked_for() -> None:
+    root = understand(parse_question("death penalty noted by Viet Nam")).root
+    assert [n.printed for n in nodes(root) if isinstance(n, Word)] == ["death", "penalty"]
+
+
+def test_vietnamese_is_put_into_english_and_looked_for_itself() -> None:
+    understood = understand(parse_question("bạo lực gia đình"))
+    meanings = [node for node in nodes(understood.root) if isinstance(node, Meaning)]
+    assert understood.language == "vi"
+    assert [meaning.printed for meaning in meanings] == ["bạo lực gia đình"]
+    assert [n.printed for n in nodes(understood.root) if isinstance(n, Word)] == [
+        "bạo", "lực", "gia", "đình",
+    ]  # fmt: skip
+
+
+def test_exclusions_keep_their_force() -> None:
+    root = understand(parse_question("trẻ em NOT giáo dục")).root
+    assert isinstance(root, AllOf)
+    assert [type(node) for node in root.nodes] == [AnyOf, Not]
+
+
+def test_what_no_entry_covers_is_told() -> None:
+    assert understand(parse_question("trẻ em khách")).ignored == ("khách",)
+
+
+def test_a_question_of_words_that_say_nothing_looks_for_them() -> None:
+    assert nodes(understand(parse_question("the")).root) == [Word("the")]
+    assert nodes(understand(parse_question("the of")).root) == [Word("the"), Word("of")]
