@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 # "143.27. Ratify", "143.27 Ratify", "143. 27.", "143-27", "143.1Accelerate"
 DOTTED = re.compile(
-    r"(?m)^[ \t]*(\d{1,3})[.\-–,] ?(?!000\b)(\d{1,3})\b(?!\s*per cent)[.:)]*[ \t]*(?=\S|$)"
+    r"(?m)^[ \t]*(\d{1,3})[.\-–,] ?(?!000\b)(\d{1,3})(?![\da-z]|\s*per cent)[.:)]*[ \t]*(?=\S|$)"
 )
-SINGLE = re.compile(r"(?m)^[ \t]*\(?(\d{1,3})(?:[.:)]+|(?=[ \t]+[A-Z]))[ \t]*(?=\S|$)")
+SINGLE = re.compile(r"(?m)^[ \t]*\(?(\d{1,3})(?:[.:)]+(?!\d)|(?=[ \t]+[A-Z]))[ \t]*(?=\S|$)")
 # "(Spain);143.28. Take", "(Spain); 28. Take": the line break was lost before the number
 INLINE = re.compile(
     r"(?:(?<=[;.)])[ \t]?(\d{1,3})\.(\d{1,3})\.?|(?<=[)\]][;.])[ \t]?(\d{1,3})\.)[ \t]+(?=[A-Z])"

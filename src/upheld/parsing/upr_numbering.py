@@ -28,7 +28,7 @@ LEADS_TO_LIST = re.compile(r"\brecommendations?\b[^;]*:\s*\Z", re.I)
 # "(Spain);", "… are the following:", also with the heading of the next group of items behind it
 ENDS_ITEM = re.compile(
     r"(?::|[)\]][ \d⁰¹²³⁴-⁹*]*[;.,:]*(?: and)?)\s*"
-    r"(?:\n[ \t]*(?:[A-Z\d]{1,4}\.\s+)?[A-Z][^\n;.:()]{2,90}\s*)?\Z"
+    r"(?:\n[ \t]*(?:[A-Z]{1,4}\.\s+)?[A-Z][^\n;.:()]{2,90}\s*)?\Z"
 )
 LONGEST_HEADING = 120
 STOPS = re.compile(r"[.;:)\]][”\"’ \d⁰¹²³⁴-⁹*]*\Z")
@@ -76,8 +76,8 @@ class Paragraph:
     @property
     def is_dotted(self) -> bool:
         """True for a list printed "143.27", False for one printed "27.": most items tell."""
-        dotted = sum("." in item.printed for item in self.items)
-        return dotted > 0 and 2 * dotted >= len(self.items)
+        forms = ["." in item.printed for item in self.items]
+        return bool(forms) and 2 * forms.count(True) + forms[0] > len(forms)
 
     @property
     def misprinted(self) -> list[Numbered]:
@@ -303,7 +303,9 @@ class _Following:
         return ENDS_ITEM.search(self._before(mark)) is not None
 
     def _before(self, mark: Mark) -> str:
-        return self._text[max(self._start, mark.start - LONGEST_HEADING) : mark.start]
+        current = self._paragraphs[-1]
+        words = current.items[-1].words if current.items else current.words
+        return self._text[max(words, mark.start - LONGEST_HEADING) : mark.start]
 
     def _has_states(self, mark: Mark) -> bool:
         """True if a bracket of States stands between the mark and the next one."""
