@@ -5,6 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 
 
+LONGEST_LABEL = 300
+"""Letters of a label that are kept; the longest that OHCHR prints has about 120."""
+
+
 class Taxonomy(StrEnum):
     """Which list a label comes from: three of OHCHR's, and the issues of UPR Info."""
 

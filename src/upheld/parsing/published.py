@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +17,7 @@ from typing import Any
 from uuid import UUID
 
 from upheld.core.items import ItemKind
-from upheld.core.labels import Taxonomy
+from upheld.core.labels import LONGEST_LABEL, Taxonomy
 from upheld.core.positions import Position
 
 
@@ -88,6 +89,14 @@ class Published:
         return cls(**values)
 
 
+_UNSOUND = re.compile("[\x00\ud800-\udfff]")
+
+
+def sound(text: str) -> str:
+    """``text`` without what no database keeps: the letter 0 and halves of letters ("\\ud800")."""
+    return text if text.isascii() and "\x00" not in text else _UNSOUND.sub("", text)
+
+
 @dataclass(frozen=True, slots=True)
 class Left:
     """A row that is not taken in, and why: ``Left("row.private", 17, "CCPR/C/115/D/2163/2012")``.
@@ -105,7 +114,7 @@ def printed_labels(
 ) -> tuple[tuple[str, str], ...]:
     """The labels of a row as pairs, each once, in printed order."""
     pairs = [
-        (kind.value, label)
+        (kind.value, label[:LONGEST_LABEL])
         for kind, labels in (
             (Taxonomy.THEME, themes),
             (Taxonomy.PERSONS, persons),

@@ -7,6 +7,7 @@ them, or be missing. Source: OHCHR's exports, and public programs that read them
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -21,9 +22,10 @@ from upheld.core.positions import Position
 from upheld.core.states import find_state, state
 from upheld.core.symbols import Symbol
 from upheld.parsing.observation_kinds import kind_of
-from upheld.parsing.published import Left, Published, printed_labels
+from upheld.parsing.published import Left, Published, printed_labels, sound
 from upheld.parsing.uhri_words import words
 
+_LONGEST_SYMBOL = 200
 _EPOCH = date(1899, 12, 30)  # day 0 of a spreadsheet
 _SERIAL = re.compile(r"\d{4,6}(?:\.\d+)?")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -106,7 +108,7 @@ def values(field: Any) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def _value(printed: Any) -> str:
-    text = " ".join(str(printed).split()) if printed is not None else ""
+    text = " ".join(html.unescape(sound(str(printed))).split()) if printed is not None else ""
     return text[1:].lstrip() if text.startswith(("- ", "– ", "• ")) else text.strip("-•")
 
 
@@ -176,7 +178,7 @@ def _parsed(printed: str) -> Symbol | None:
 
 
 def _symbol(field: Any) -> str:
-    printed = " ".join(str(field or "").split())
+    printed = " ".join(sound(str(field or "")).split())[:_LONGEST_SYMBOL]
     found = _parsed(printed) if printed else None
     return found.text if found else printed
 

@@ -11,6 +11,8 @@ import html
 import re
 from typing import NamedTuple
 
+from upheld.parsing.published import sound
+
 _TAG = re.compile(r"<(?:/?[a-zA-Z][^<>]*|!--.*?--|![^<>]*|\?[^<>]*)>", re.S)
 _SCRIPT = re.compile(r"<(script|style|title)\b.*?(?:</\1\s*>|$)", re.S | re.I)
 # Tags that stand inside words ("<b>C</b>hild", "CO<sub>2</sub>") leave no blank behind.
@@ -75,8 +77,8 @@ def plain_text(exported: str) -> str:
         exported = html.unescape(exported)
         if "&" in exported and re.search(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});", exported):
             exported = html.unescape(exported)
-    if not exported.isascii():
-        exported = exported.translate(_INVISIBLE)
+    if not exported.isascii() or "\x00" in exported:
+        exported = sound(exported).translate(_INVISIBLE)
     return " ".join(exported.split())
 
 

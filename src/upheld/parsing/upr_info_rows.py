@@ -8,6 +8,7 @@ that is printed twice is two.
 
 from __future__ import annotations
 
+import html
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -18,7 +19,7 @@ from upheld.core.items import ItemKind
 from upheld.core.states import find_state
 from upheld.core.upr_sessions import review_session
 from upheld.parsing.item_words import clean
-from upheld.parsing.published import Left, Published, printed_labels
+from upheld.parsing.published import Left, Published, printed_labels, sound
 from upheld.parsing.recommending_states import read_states
 from upheld.parsing.upr_info import LABELS, NAMES, PLEDGE, POSITIONS, REQUIRED
 
@@ -42,7 +43,11 @@ def rows(cells: Iterable[list[str]]) -> Iterator[Published | Left]:
             places = columns(row)
         elif any(row):
             number += 1
-            given = {f: " ".join(row[p].split()) for f, p in places.items() if p < len(row)}
+            given = {
+                field: " ".join(sound(html.unescape(row[place])).split())
+                for field, place in places.items()
+                if place < len(row)
+            }
             yield _published(given, number, met)
 
 

@@ -10,6 +10,8 @@ import hashlib
 from collections.abc import Iterable
 from functools import lru_cache
 
+from django.db.models import OuterRef, Subquery
+
 from upheld.core.facts import DocumentKind
 from upheld.core.states import state
 from upheld.core.symbols import Symbol
@@ -68,11 +70,11 @@ def documents_of(
     missing = [name for name in first if name not in ids]
     made = dict(zip(missing, take_ids(Document, len(missing)), strict=True))
     versions = _versions(ids, file)
-    without = [name for name in first if name not in versions]
-    numbers = _last_numbers([ids[name] for name in without if name in ids])
+    numbers = _last_numbers([pk for name, pk in ids.items() if name not in versions])
     ids |= made
+    without = [name for name in first if name not in versions]
     fresh = dict(zip(without, take_ids(DocumentVersion, len(without)), strict=True))
-    _make(made, fresh, first, publisher)
+    _make(made, first, publisher)
     insert(
         DocumentVersion,
         ("id", "document_id", "file_id", "number", "symbol", "taken_in_at", "taken_in_by_id",
@@ -83,27 +85,34 @@ def documents_of(
             for name, pk in fresh.items()
         ],
     )  # fmt: skip
-    for name, pk in fresh.items():
-        if name not in made:
-            Document.objects.filter(pk=ids[name]).update(current_version=pk)
+    _point([ids[name] for name in fresh], file)
     versions |= fresh
     return {name: (ids[name], versions[name]) for name in first}
 
 
-def _make(
-    made: dict[str, int], versions: dict[str, int], first: dict[str, Published], publisher: str
-) -> None:
+def _point(documents: list[int], file: StoredFile) -> None:
+    """Make the versions of ``file`` the current ones.
+
+    Afterwards, because a row that points to one that is still to come has SQLite look through
+    every table that could point to it, for each row.
+    """
+    version = DocumentVersion.objects.filter(document=OuterRef("pk"), file=file).values("pk")
+    for n in range(0, len(documents), _AT_ONCE):
+        rows = Document.objects.filter(pk__in=documents[n : n + _AT_ONCE])
+        rows.update(current_version=Subquery(version[:1]))
+
+
+def _make(made: dict[str, int], first: dict[str, Published], publisher: str) -> None:
     kind = DocumentKind.UHRI if publisher == Publisher.UHRI else DocumentKind.UPR_INFO
     insert(
         Document,
         ("id", "slug", "symbol", "base_symbol", "title", "kind", "body", "council_session",
-         "session", "cycle", "agenda_item", "date", "language", "declared", "relates_to_symbol",
-         "current_version_id"),
+         "session", "cycle", "agenda_item", "date", "language", "declared", "relates_to_symbol"),
         [
             (pk, name, said.symbol, "", _title(said, publisher), kind.value, said.body,
              _council_session(said.symbol), said.session,
              cycle_of(said.session) if said.session else None, "",
-             said.day.isoformat() if said.day else None, "en", "{}", said.symbol, versions[name])
+             said.day.isoformat() if said.day else None, "en", "{}", said.symbol)
             for name, pk in made.items()
             for said in (first[name],)
         ],

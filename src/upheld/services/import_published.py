@@ -1,8 +1,8 @@
 """Imports a list that others publish: the Index's full export, its workbook, UPR Info's list.
 
 268,000 records come in batches, each one transaction: a process that is killed leaves whole
-batches, and the next run goes on behind them. What a file says again is known by its seal and changes
-nothing; what a person corrected stays as corrected.
+batches, and the next run goes on behind them. What a file says again is known by its seal and
+changes nothing; what a person corrected stays as corrected.
 """
 
 from __future__ import annotations
@@ -28,8 +28,9 @@ from upheld.reading.sandbox import Sandbox
 from upheld.services import history
 from upheld.services.import_batch import Row, batch_digest, row_of, sort
 from upheld.services.import_report import ImportReport, Progress
-from upheld.services.import_writing import Writing, labels_of
+from upheld.services.import_writing import Writing
 from upheld.services.permissions import Actor, authorise
+from upheld.services.verify_imports import BATCH_ACT
 from upheld.store.bulk import insert
 from upheld.store.models import ImportedRow, ImportRun, StoredFile, Term, User
 
@@ -132,7 +133,7 @@ def _import(
                 report.refuse(said)
         for row in rows:
             report.unknown_states.update(row.said.unknown)
-            report.unknown_labels.update(pair for pair in labels_of(row) if not is_known(*pair))
+            report.unknown_labels.update(pair for pair in row.said.labels if not is_known(*pair))
         report.rows = part[-1][0]
         if run:
             with transaction.atomic():
@@ -178,7 +179,7 @@ def _keep(
             "rows": [run.rows_done, report.rows],
             "file": [None, source.sha256],
         }
-        entry = history.Entry("import.batch", run, said, source.path.name)
+        entry = history.Entry(BATCH_ACT, run, said, source.path.name)
         first, *_rest = history.record(who, [entry, *entries])
         insert(
             ImportedRow,

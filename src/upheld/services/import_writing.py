@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from upheld.core.document import Span
@@ -29,7 +30,6 @@ from upheld.store.models import (
     User,
 )
 from upheld.store.models.record import NO_DAY
-from upheld.store.models.term import LONGEST
 
 _AT_ONCE = 5000
 _ID_LETTERS = 12
@@ -48,23 +48,15 @@ class Writing:
         now = _now()
         documents = self._documents(rows, now)
         ids = take_ids(Record, len(rows))
-        answered = [row for row in rows if row.said.position]
-        entries = dict(
-            zip(
-                [row.said.key for row in answered],
-                take_ids(PositionEntry, len(answered)),
-                strict=True,
-            )
-        )
         insert(
             Record,
             ("id", "public_id", "document_id", "version_id", "kind", "number", "part", "order",
              "text", "folded", "printed", "page", "start", "end", "proposed", "review_state",
-             "current_position_id", "row_version", "day"),
+             "row_version", "day"),
             [
                 (pk, _public_id(row), *documents[row.slug], said.kind.value, said.number, "",
                  row.order, said.text, fold(said.text), said.printed, 1, 0, 0, "{}",
-                 ReviewState.PUBLISHED.value, entries.get(said.key), 1, _day(row))
+                 ReviewState.PUBLISHED.value, 1, _day(row))
                 for pk, row in zip(ids, rows, strict=True)
                 for said in (row.said,)
             ],
@@ -80,15 +72,16 @@ class Writing:
         )
         insert(
             PositionEntry,
-            ("id", "record_id", "value", "words", "paragraph", "source_id", "date", "entered_at"),
+            ("record_id", "value", "words", "paragraph", "source_id", "date", "entered_at"),
             [
-                (entries[said.key], pk, said.position.value, said.position_words, "",
+                (pk, said.position.value, said.position_words, "",
                  documents[row.slug][0], said.day.isoformat() if said.day else None, now)
                 for pk, row in zip(ids, rows, strict=True)
                 for said in (row.said,)
                 if said.position
             ],
         )  # fmt: skip
+        _hold_positions([pk for pk, row in zip(ids, rows, strict=True) if row.said.position])
         self._label(list(zip(rows, ids, strict=True)), documents)
         return list(ids)
 
@@ -122,7 +115,7 @@ class Writing:
     def _label(self, pairs: list[tuple[Row, int]], documents: dict[str, tuple[int, int]]) -> None:
         terms = {
             pair: term.pk
-            for pair, term in terms_of({p for row, _pk in pairs for p in labels_of(row)}).items()
+            for pair, term in terms_of({p for row, _pk in pairs for p in row.said.labels}).items()
         }
         insert(
             Label,
@@ -130,15 +123,16 @@ class Writing:
             [
                 (pk, terms[pair], LabelSource.DOCUMENT.value, documents[row.slug][0])
                 for row, pk in pairs
-                for pair in labels_of(row)
+                for pair in row.said.labels
             ],
         )
 
 
-def labels_of(row: Row) -> Iterator[tuple[str, str]]:
-    """The labels of a row as they are kept."""
-    cut = ((taxonomy, label[:LONGEST]) for taxonomy, label in row.said.labels)
-    return iter(dict.fromkeys(cut))
+def _hold_positions(records: list[int]) -> None:
+    """Point each new record to its only position; afterwards, as for the versions of documents."""
+    entry = PositionEntry.objects.filter(record=OuterRef("pk")).values("pk")
+    for part in _parts(records):
+        Record.objects.filter(pk__in=part).update(current_position=Subquery(entry[:1]))
 
 
 def _public_id(row: Row) -> str:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from upheld.core.items import Item
-from upheld.core.labels import LabelSource, Taxonomy
+from upheld.core.labels import LONGEST_LABEL, LabelSource, Taxonomy
 from upheld.services import history
 from upheld.services.stated_positions import Stated
 from upheld.store.models import Document, Label, Term
-from upheld.store.models.term import LONGEST
 
 BATCH = 500
 
@@ -71,5 +70,5 @@ def _printed(item: Item) -> list[tuple[str, str]]:
         (Taxonomy.PERSONS, item.persons),
         (Taxonomy.SDG, item.sdgs),
     )
-    pairs = [(kind.value, value[:LONGEST]) for kind, values in printed for value in values]
+    pairs = [(kind.value, value[:LONGEST_LABEL]) for kind, values in printed for value in values]
     return list(dict.fromkeys(pairs))

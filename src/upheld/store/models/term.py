@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from upheld.core.labels import Taxonomy
-
-LONGEST = 300
-"""Letters of a label that are kept; the longest that OHCHR prints has about 120."""
+from upheld.core.labels import LONGEST_LABEL, Taxonomy
 
 
 class Term(models.Model):
@@ -20,7 +17,7 @@ class Term(models.Model):
     taxonomy = models.CharField(
         max_length=16, choices=[(name.value, name.value) for name in Taxonomy]
     )
-    value = models.CharField(max_length=LONGEST)
+    value = models.CharField(max_length=LONGEST_LABEL)
     mapped_to = models.ForeignKey(
         "self", null=True, on_delete=models.PROTECT, related_name="mapped_from"
     )

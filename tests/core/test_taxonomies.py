@@ -1,0 +1,70 @@
+"""Labels of all versions, and what they are called today."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from upheld.core.labels import Taxonomy
+from upheld.core.taxonomies import ENTRIES, GOALS, find, is_known, labels_of, newest
+
+
+@pytest.mark.parametrize(
+    ("taxonomy", "printed", "today"),
+    [
+        (
+            "theme",
+            "A12 Acceptance of international norms",
+            "Ratification of & accession to international instruments",
+        ),
+        ("theme", "Impunity & transparency", "Rule of law & impunity"),
+        ("theme", "RIGHT TO EDUCATION", "Right to education"),
+        ("theme", "Equality and non-discrimination", "Equality & non-discrimination"),
+        ("persons", "girls", "Women & girls"),
+        ("issue", "NHRI", "National Human Rights Institution"),
+        ("theme", "A name of tomorrow", "A name of tomorrow"),
+    ],
+)
+def test_the_name_of_today(taxonomy, printed, today):
+    assert newest(taxonomy, printed) == today
+
+
+@pytest.mark.parametrize(
+    ("taxonomy", "printed", "known"),
+    [
+        ("theme", "Right to health", True),
+        ("theme", "Justice", False),
+        ("issue", "Justice", True),
+        ("theme", "A12 Words that are new", True),
+        ("theme", "Z99 Words that are new", False),
+        ("sdg", "16.3", True),
+        ("sdg", "4.C", True),
+        ("sdg", "18", False),
+    ],
+)
+def test_what_is_known(taxonomy, printed, known):
+    assert is_known(taxonomy, printed) is known
+
+
+def test_there_are_17_goals_with_169_targets():
+    assert len(GOALS) == 17 + 169
+
+
+def test_every_newer_name_is_a_name():
+    assert [
+        entry for entry in ENTRIES if entry.newer and not find(entry.taxonomy, entry.newer)
+    ] == []
+
+
+@pytest.mark.parametrize("taxonomy", [Taxonomy.THEME, Taxonomy.PERSONS, Taxonomy.ISSUE])
+def test_names_of_today_stand_for_themselves(taxonomy):
+    names = labels_of(taxonomy)
+    assert [name for name in names if newest(taxonomy, name) != name] == []
+    assert len(names) > 20
+
+
+@given(st.sampled_from(list(Taxonomy)), st.text())
+def test_the_name_of_today_is_of_today(taxonomy, printed):
+    once = newest(taxonomy, printed)
+    assert newest(taxonomy, once) == once
