@@ -7,7 +7,8 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from upheld.analysis.candidates import CandidateIndex, candidate_pairs
+from upheld.analysis.candidates import CandidateIndex, CandidateLists, candidate_pairs
+from upheld.analysis.demand import read_demand
 from upheld.analysis.same_demand import compare
 
 TEXTS = [
@@ -49,3 +50,11 @@ def test_among_few_every_likely_pair_is_found_once(texts: list[str]) -> None:
     }
     assert set(found) == likely
     assert len(found) == len(set(found))
+
+
+@given(st.lists(st.sampled_from(TEXTS), max_size=12))
+def test_lists_come_back_from_arrays(texts: list[str]) -> None:
+    lists = CandidateLists.of(texts)
+    again = CandidateLists.from_arrays(lists.to_arrays())
+    for text in TEXTS:
+        assert again.nearest(read_demand(text)) == lists.nearest(read_demand(text))

@@ -31,6 +31,7 @@ PAGES = [
     "/recommendations/?q=nothing+has+these+words",
     "/recommendations/A-HRC-90-7-140.2/",
     "/recommendations/A-HRC-90-7-140.1/same/",
+    "/recommendations/A-HRC-90-7-140.1/elsewhere/",
     "/settings/",
     "/about/",
     "/about/accuracy/",

@@ -35,6 +35,7 @@ PAGES = {
     "/recommendations/": (403, 403, 200, 200),
     "/recommendations/A-HRC-90-7-140.2/": (403, 403, 200, 200),
     "/recommendations/A-HRC-90-7-140.2/same/": (403, 403, 200, 200),
+    "/recommendations/A-HRC-90-7-140.2/elsewhere/": (403, 403, 200, 200),
     "/sign-in/": (200, 200, 200, 200),
     "/sign-in/a-secret/": (200, 200, 200, 200),
     "/settings/": (403, 200, 200, 200),

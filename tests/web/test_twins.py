@@ -13,7 +13,7 @@ from tests.web.conftest import signed_in
 from upheld.core.judgements import Verdict
 from upheld.core.roles import Role
 from upheld.services.judge import judge
-from upheld.store.models import Document, Judgement
+from upheld.store.models import Document, Judgement, StateUnderReview
 
 pytestmark = pytest.mark.django_db
 
@@ -146,3 +146,17 @@ def test_nobody_without_a_role_sees_it() -> None:
     assert signed_in(None).get(f"{ADDRESS}same/").status_code == 403
     assert Client().get(f"{ADDRESS}same/").status_code == 403
     assert signed_in(Role.READER).get("/recommendations/A-HRC-1-1-1/same/").status_code == 404
+
+
+def test_in_other_states(reader: Client) -> None:
+    StateUnderReview.objects.filter(document__slug="A-HRC-80-5").update(iso3="LAO")
+    assert "Consider ratifying OP-CAT" not in section(reader)
+    html = reader.get(f"{ADDRESS}elsewhere/").content.decode()
+    assert "Consider ratifying OP-CAT" in html
+    assert "Lao People&#x27;s Democratic Republic" in html
+    assert "Ratify CRPD" not in html
+
+
+def test_no_other_state_asks_for_it(reader: Client) -> None:
+    html = reader.get(f"{ADDRESS}elsewhere/").content.decode()
+    assert "Among the records of other States the program finds none" in html

@@ -5,17 +5,18 @@ candidates share its instruments, themes, groups or rare words: their lists are 
 rare they are, and only the best ``LOOKED_AT`` are compared. Lists so long that they tell nothing
 ("discrimination" in 270,000 records) are left out where a record has shorter ones.
 
-Cost, measured on one core: building takes 0.13 ms a record (35 s for 270,000) and 60 bytes of
-memory a record beside its text; one question takes about 3 ms among a State's 3,000 records and
-8 ms among 270,000; the candidates of all 270,000 take three quarters of an hour, so they are asked
-for one record or one State at a time. ``bench/linking.py --many`` prints the figures.
+Cost, measured on one core: 0.2 ms a record to make the lists (53 s for 270,000, 25 MB in a file);
+a question takes 5 ms among a State's few thousand records and 60 ms among 270,000. The candidates
+of all 270,000 would take hours, so they are asked for one record or one State at a time.
+``bench/linking.py --many`` prints the figures.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,16 +42,67 @@ class Candidate:
     comparison: Comparison
 
 
-class CandidateIndex:
-    """The records of a State, or of the world, by what their demands share."""
+class CandidateLists:
+    """Which records, by place, stand under which mark; without their texts."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self.texts = texts
+    def __init__(self, count: int, lists: Mapping[str, NDArray[np.int32]]) -> None:
+        self.count = count
+        self._lists = dict(lists)
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> CandidateLists:
+        """The lists of English texts, in the order in which they come."""
         lists: dict[str, array[int]] = {}
+        place = -1
         for place, text in enumerate(texts):
             for mark in _marks(read_demand(text)):
                 lists.setdefault(mark, array("i")).append(place)
-        self._lists = {mark: np.frombuffer(places, np.int32) for mark, places in lists.items()}
+        found = {mark: np.frombuffer(places, np.int32) for mark, places in lists.items()}
+        return cls(place + 1, found)
+
+    def to_arrays(self) -> dict[str, NDArray[Any]]:
+        """The same as plain arrays for a file: all places one after the other, where each list
+        ends, and the marks as UTF-8 with a line end between them.
+        """
+        marks = sorted(self._lists)
+        lists = [self._lists[mark] for mark in marks]
+        return {
+            "count": np.array([self.count], np.int64),
+            "places": np.concatenate([*lists, np.zeros(0, np.int32)]),
+            "ends": np.cumsum([0, *map(len, lists)], dtype=np.int64),
+            "marks": np.frombuffer("\n".join(marks).encode(), np.uint8),
+        }
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, NDArray[Any]]) -> CandidateLists:
+        """The lists that ``to_arrays`` wrote."""
+        places, ends = arrays["places"], arrays["ends"]
+        marks = arrays["marks"].tobytes().decode().split("\n") if len(ends) > 1 else []
+        lists = {mark: places[ends[n] : ends[n + 1]] for n, mark in enumerate(marks)}
+        return cls(int(arrays["count"][0]), lists)
+
+    def nearest(
+        self, demand: Demand, without: Collection[int] = (), *, most: int = LOOKED_AT
+    ) -> list[int]:
+        """The places of the records that share most with ``demand``, before any comparison."""
+        held = [self._lists[mark] for mark in sorted(_marks(demand)) if mark in self._lists]
+        held = [places for places in held if len(places) <= LONGEST] or held
+        if not held:
+            return []
+        said = [np.full(len(listed), np.log1p(self.count / len(listed))) for listed in held]
+        shared = np.bincount(np.concatenate(held), np.concatenate(said), self.count)
+        if without:
+            shared[list(without)] = 0
+        best = _highest(shared.astype(np.float64), most)
+        return [int(place) for place in best if shared[place] > 0]
+
+
+class CandidateIndex:
+    """The records of a State with their texts: what is near, and how it compares."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.texts = texts
+        self.lists = CandidateLists.of(texts)
 
     def find(
         self,
@@ -65,29 +117,10 @@ class CandidateIndex:
         ``without`` leaves out records by place. Equal probabilities stand in the order of places.
         """
         demand = read_demand(text)
-        places = self.nearest(demand, without)
+        places = self.lists.nearest(demand, without)
         found = [Candidate(p, compare_demands(demand, read_demand(self.texts[p]))) for p in places]
         likely = [one for one in found if one.comparison.probability >= at_least]
         return sorted(likely, key=lambda one: (-one.comparison.probability, one.place))[:most]
-
-    def nearest(self, demand: Demand, without: Collection[int] = ()) -> list[int]:
-        """The places of the records that share most with ``demand``, before any comparison."""
-        held = [self._lists[mark] for mark in sorted(_marks(demand)) if mark in self._lists]
-        short = [places for places in held if len(places) <= LONGEST]
-        if short:
-            held = short
-        if not held:
-            return []
-        places = np.concatenate(held)
-        said = np.concatenate([self._weights(listed) for listed in held])
-        shared = np.bincount(places, said, len(self.texts)).astype(np.float64)
-        if without:
-            shared[list(without)] = 0
-        best = _highest(shared, LOOKED_AT)
-        return [int(place) for place in best if shared[place] > 0]
-
-    def _weights(self, places: NDArray[np.int32]) -> NDArray[np.float64]:
-        return np.full(len(places), np.log1p(len(self.texts) / len(places)))
 
 
 def candidate_pairs(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.functional import Promise
 from django.utils.translation import gettext
 
 from upheld.core.judgements import Verdict
@@ -59,8 +60,13 @@ def twin_section(request: HttpRequest, record: Record) -> dict[str, Any]:
         "judgements": judged(request, record),
         "twins": [shown(twin) for twin in twins(request.user, record)],
         "may_judge": allowed(request.user, Action.JUDGE),
-        "verdicts": [(verdict.value, VERDICTS[verdict].name) for verdict in Verdict],
+        "verdicts": verdict_names(),
     }
+
+
+def verdict_names() -> list[tuple[str, Promise]]:
+    """What a person may say of two records, for buttons."""
+    return [(verdict.value, VERDICTS[verdict].name) for verdict in Verdict]
 
 
 def judged(request: HttpRequest, record: Record) -> list[ShownJudgement]:

@@ -62,6 +62,7 @@ urlpatterns = [
         name="recommendation",
     ),
     path("recommendations/<str:public_id>/same/", twins.cluster, name="cluster"),
+    path("recommendations/<str:public_id>/elsewhere/", twins.elsewhere, name="elsewhere"),
     path("recommendations/<str:public_id>/judge", twins.judge, name="judge"),
     path(
         "recommendations/<str:public_id>/withdraw-judgement",

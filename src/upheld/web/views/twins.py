@@ -13,11 +13,13 @@ from django.utils.translation import gettext as _
 from upheld.core.judgements import Verdict
 from upheld.core.roles import Action
 from upheld.services import judge as services
+from upheld.services import world_twins
 from upheld.services.demand_courses import courses
 from upheld.services.permissions import allowed
 from upheld.services.twins import cluster_of, score
 from upheld.store.models import Record
 from upheld.web.access import readable_record
+from upheld.web.twins import shown, verdict_names
 from upheld.web.words import TURNS
 
 
@@ -49,6 +51,25 @@ def withdraw(request: HttpRequest, public_id: str) -> HttpResponse:
     services.withdraw(request.user, judgement=int(sent) if sent.isdecimal() else 0)
     messages.info(request, _("The judgement is withdrawn."))
     return redirect(_section(public_id))
+
+
+def elsewhere(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Records to other States that may ask for the same."""
+    record = readable_record(request, public_id)
+    found = world_twins.elsewhere(request.user, record)
+    context = {
+        "record": record,
+        "twins": [shown(twin) for twin in found.twins],
+        "made_at": found.made_at,
+        "may_judge": allowed(request.user, Action.JUDGE),
+        "verdicts": verdict_names(),
+        "crumbs": [
+            {"name": _("Recommendations"), "url": reverse("recommendations")},
+            {"name": record.public_id, "url": reverse("recommendation", args=[public_id])},
+            {"name": _("In other States")},
+        ],
+    }
+    return render(request, "web/elsewhere.html", context)
 
 
 def cluster(request: HttpRequest, public_id: str) -> HttpResponse:
