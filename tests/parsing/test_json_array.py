@@ -51,7 +51,6 @@ def test_a_mark_at_the_beginning_and_values_that_are_no_objects_are_passed_over(
 def test_what_breaks_off_is_said(content, before, detail):
     found = []
     with pytest.raises(InputProblem) as problem:
-        found.extend([])
         for row in objects(io.BytesIO(content), "export.json", chunk=4096):
             found.append(row)
     assert len(found) == before

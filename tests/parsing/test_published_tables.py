@@ -124,7 +124,7 @@ def test_two_equal_rows_are_two():
     assert (first.text, first.labels) == (second.text, second.labels)
     assert first.key != second.key
     assert first.labels == (("issue", "Justice"), ("issue", "Detention"))
-    assert (first.unknown, first.session) == (("Unknown",), 5)
+    assert (first.unknown, first.session) == (("(Unknown)",), 5)
 
 
 @pytest.mark.parametrize(

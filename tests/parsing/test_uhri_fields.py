@@ -85,7 +85,7 @@ def test_a_recommendation_of_the_review():
         ({"Countries": ["- State of Palestine*"]}, "states", ("PSE",)),
         ({"Countries": []}, "states", ("XSP",)),
         ({"Countries": None, "Symbol": None}, "states", ()),
-        ({"Countries": ["- European Union"]}, "unknown", ("European Union",)),
+        ({"Countries": ["- Arab world"]}, "unknown", ("Arab world",)),
         ({"Countries": ["- VN"]}, "unknown", ("VN",)),
         ({"Countries": ["- C&ocirc;te d&#39;Ivoire"]}, "states", ("CIV",)),
         ({"Symbol": None}, "symbol", ""),
@@ -104,11 +104,12 @@ def test_a_recommendation_of_the_review():
             "kind",
             ItemKind.CONCERN,
         ),
-        ({"AnnotationType": None, "Body": "- UPR", "Text": "Ratify."}, "kind", ItemKind.RECOMMENDATION),
+        ({"AnnotationType": None, "Body": "- UPR"}, "kind", ItemKind.RECOMMENDATION),
         ({"UprPosition": "Noted"}, "position", Position.NOTED),
         ({"UprPosition": "Something else"}, "position", None),
         ({"Themes": "- One\n- Two"}, "labels", (
-            ("theme", "One"), ("theme", "Two"), ("persons", "Children"), ("sdg", "16.3"), ("sdg", "4"),
+            ("theme", "One"), ("theme", "Two"), ("persons", "Children"), ("sdg", "16.3"),
+            ("sdg", "4"),
         )),
     ],
 )  # fmt: skip

@@ -20,6 +20,7 @@ ITEM = "/documents/A-HRC-90-7/review/A-HRC-90-7-140.2/"
 PAGES = {
     "/": (200, 200, 200, 200),
     "/library/": (403, 403, 200, 200),
+    "/library/labels/": (403, 403, 200, 200),
     "/library/add/": (403, 403, 403, 200),
     "/library/table/": (403, 403, 403, 200),
     "/library/readings/": (403, 403, 200, 200),

@@ -12,6 +12,7 @@ from upheld.web.views import (
     files,
     health,
     home,
+    labels,
     library,
     recommendation,
     recommendations,
@@ -29,6 +30,7 @@ ITEM = f"{REVIEW}<str:public_id>/"
 urlpatterns = [
     path("", home.home, name="home"),
     path("library/", library.library, name="library"),
+    path("library/labels/", labels.labels, name="labels"),
     path("library/add/", upload.add, name="add"),
     path("library/fetch/", upload.fetch, name="fetch"),
     path("library/table/", tables.begin, name="table"),

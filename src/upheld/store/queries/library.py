@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from upheld.core.review import CHECKED, IN_FORCE, FindingState
+from upheld.core.review import CHECKED, IN_FORCE, FindingState, ReviewState
 from upheld.store.models import Document, DocumentFinding, Record
 
 
@@ -26,9 +26,10 @@ def with_progress(documents: QuerySet[Document]) -> QuerySet[Document]:
 
 def waiting(documents: QuerySet[Document]) -> QuerySet[Document]:
     """Those that a person still has something to decide about, the newest first."""
-    return with_progress(documents).filter(
-        Q(open_findings__gt=0) | Q(found__gt=Coalesce("confirmed", 0))
-    )
+    # From the few rows that wait to their documents: an import brings tens of thousands of others.
+    unread = Record.objects.filter(review_state=ReviewState.PROPOSED).values("document")
+    unsettled = DocumentFinding.objects.filter(state=FindingState.OPEN).values("document")
+    return with_progress(documents.filter(Q(pk__in=unread) | Q(pk__in=unsettled)))
 
 
 def _counted(rows: QuerySet) -> Coalesce:  # type: ignore[type-arg]

@@ -42,6 +42,7 @@ def document(request: HttpRequest, slug: str) -> HttpResponse:
         ),
         "relates_to": row.relates_to,
         "has_records": row.kind not in WITHOUT_RECORDS,
+        "has_pages": row.current_version is not None and row.current_version.file.kept,
         "may_review": allowed(request.user, Action.REVIEW),
         "crumbs": crumbs(row),
     }
@@ -52,7 +53,7 @@ def page(request: HttpRequest, slug: str, page: int) -> HttpResponse:
     """One printed page with the records that begin on it."""
     row = readable_document(request, slug)
     version = row.current_version
-    if version is None:
+    if version is None or not version.file.kept:
         raise Http404
     printed = printed_document(version.file.sha256)
     shown = sheets(printed, Span(-1, -1), page)

@@ -35,7 +35,8 @@ def page_image(request: HttpRequest, slug: str, number: int, page: int) -> HttpR
 
 def _version(request: HttpRequest, slug: str, number: int) -> DocumentVersion:
     document = readable_document(request, slug)
-    found = document.versions.select_related("file").filter(number=number).first()
+    kept = document.versions.select_related("file").filter(file__kept=True)
+    found = kept.filter(number=number).first()
     if found is None:
         raise Http404
     return found

@@ -139,7 +139,9 @@ def tags_of(message: Any) -> list[str]:
 def sheets_of(
     version: DocumentVersion, span: Span, page: int, *, close: bool = True
 ) -> list[Sheet]:
-    """The pages on which the words of ``span`` stand in a version's file."""
+    """The pages on which the words of ``span`` stand in a version's file; none of an import."""
+    if not version.file.kept:
+        return []
     printed = printed_document(version.file.sha256)
     return sheets(printed, span, page, close=close)
 
