@@ -121,8 +121,8 @@ def find_referred(
             Referred(reference, _with_verb(paragraph, first, words), speaker, start + a, start + b)
             for words, a, b in _narrowed(paragraph, first, last, reference.roman)
         ]
-    letters = list(dict.fromkeys(mark[1] for mark in LETTER.finditer(text[start:end])))
-    if len(letters) > 1 and letters[0] == "a" and not reference.last:
+    letters = _letters_in_order(text[start:end])
+    if len(letters) > 1 and not reference.last:
         # "31" names the whole of a lettered paragraph: (a), (b) and (c).
         return [
             referred
@@ -132,6 +132,15 @@ def find_referred(
             )
         ]
     return list(_sentences(text, start, end, reference, reviewed))
+
+
+def _letters_in_order(paragraph: str) -> list[str]:
+    """The letters from "a" on without a gap: the roman "(i)" behind "(c)" is none of them."""
+    letters: list[str] = []
+    for mark in LETTER.finditer(paragraph):
+        if mark[1].lower() == chr(ord("a") + len(letters)):
+            letters.append(mark[1].lower())
+    return letters
 
 
 def _lettered(paragraph: str, letter: str) -> tuple[int, int] | None:
