@@ -42,6 +42,8 @@ def test_html_becomes_text(exported, expected):
     [
         ("sustainable develop- ment", "sustainable development"),
         ("the Com- mittee", "the Committee"),
+        ("pro- tection by de- cree", "protection by decree"),
+        ("follow- up", "follow-up"),
         ("self- determination", "self-determination"),
         ("gender- based violence", "gender-based violence"),
         ("non- Muslim minorities", "non-Muslim minorities"),
