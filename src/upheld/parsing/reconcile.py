@@ -17,19 +17,23 @@ from upheld.core.items import Item
 from upheld.core.positions import Position
 
 LISTED = re.compile(r"(\d{1,3})\.(\d{1,3})")
+LEAP = 5  # numbers that may be lost where a list carries on those of the paragraph before
 
 
 def reconcile(facts: DocumentFacts) -> Iterator[Finding]:
     """The findings of one document's facts, first gaps, then repetitions, then totals."""
     if facts.kind is DocumentKind.UPR_REPORT:
-        yield from gaps(facts.items)
+        yield from gaps(facts.items, _numbers_of_comments(facts.findings))
         yield from repetitions(facts.items)
         yield from positions_missing(facts.items)
     yield from totals(facts)
 
 
-def gaps(items: tuple[Item, ...]) -> Iterator[Finding]:
-    """Numbers that are missing between two others of the same paragraph, or before the first."""
+def gaps(items: tuple[Item, ...], known: frozenset[str] = frozenset()) -> Iterator[Finding]:
+    """Numbers that are missing between two others of the same paragraph, or before the first.
+
+    ``known`` are numbers that the document prints and that are no items.
+    """
     by_paragraph: defaultdict[int, dict[int, Item]] = defaultdict(dict)
     for item in items:
         if match := LISTED.fullmatch(item.number):
@@ -37,19 +41,29 @@ def gaps(items: tuple[Item, ...]) -> Iterator[Finding]:
     last_of_previous = 0
     for paragraph, ordinals in by_paragraph.items():
         numbers = sorted(ordinals)
-        # A list may carry on the numbers of the paragraph before: 67.1 … 67.40, 68.41 …
-        start = 1 if numbers[0] != last_of_previous + 1 else numbers[0]
-        for ordinal in range(start, numbers[-1]):
-            if ordinal not in ordinals:
-                before = max((n for n in numbers if n < ordinal), default=numbers[0])
-                item = ordinals[before]
-                yield Finding(
-                    "number.gap",
-                    item.page,
-                    {"missing": f"{paragraph}.{ordinal}", "after": item.number},
-                    *item.span,
-                )
+        for ordinal in range(_first_expected(numbers[0], last_of_previous), numbers[-1]):
+            missing = f"{paragraph}.{ordinal}"
+            if ordinal in ordinals or missing in known:
+                continue
+            before = [ordinals[number] for number in numbers if number < ordinal]
+            item = before[-1] if before else ordinals[numbers[0]]
+            after = before[-1].number if before else str(paragraph)
+            yield Finding("number.gap", item.page, {"missing": missing, "after": after}, *item.span)
         last_of_previous = numbers[-1]
+
+
+def _first_expected(first: int, last_of_previous: int) -> int:
+    """Where a list should begin: at 1, or behind the paragraph before: 67.1 … 67.40, 68.41 …"""
+    runs_on = last_of_previous < first <= last_of_previous + LEAP
+    if runs_on and (first > LEAP or first == last_of_previous + 1):
+        return last_of_previous + 1
+    return 1
+
+
+def _numbers_of_comments(findings: tuple[Finding, ...]) -> frozenset[str]:
+    """Numbers that comment on recommendations printed elsewhere: they are printed, not missing."""
+    comments = (finding for finding in findings if finding.code == "item.comment")
+    return frozenset(str(finding.arguments["number"]) for finding in comments)
 
 
 def repetitions(items: tuple[Item, ...]) -> Iterator[Finding]:
