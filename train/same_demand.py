@@ -69,6 +69,7 @@ EXPECTED = {
     "themes_one_side": -1.0,
     "subjects_differ": -1.0,
     "essentials_differ": -2.0,
+    "essentials_exchanged": -2.0,
     "numbers_same": 1.0,
     "numbers_differ": -5.0,
     "articles_differ": -5.0,

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from upheld.analysis.demand import (
     Demand,
     families,
@@ -61,6 +63,9 @@ FEATURES: dict[str, Feature] = {
     "subjects_differ": Feature(False, N_("What they are about has nothing in common."), "subjects"),
     "essentials_differ": Feature(
         False, N_("Each is about something that the other leaves out."), "subjects"
+    ),
+    "essentials_exchanged": Feature(
+        False, N_("In like wording, each has something in the place of something else."), "subjects"
     ),
     "numbers_same": Feature(True, N_("Both state the same number or age."), "numbers"),
     "numbers_differ": Feature(False, N_("They state different numbers or ages."), "numbers"),
@@ -196,7 +201,12 @@ def _subjects(
     right = _left(other, one) | (b.words - a.words)
     least = min(sum(map(rarity, left)), sum(map(rarity, right)))
     apart = one and other and not any(_over(x, y) for x in one for y in other)
-    return {"subjects_differ": float(bool(apart)), "essentials_differ": least / (1 + least)}
+    exchanged = bool(left and right) and fuzz.ratio(a.stems, b.stems) / 100
+    return {
+        "subjects_differ": float(bool(apart)),
+        "essentials_differ": least / (1 + least),
+        "essentials_exchanged": float(exchanged),
+    }
 
 
 def _left(own: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:

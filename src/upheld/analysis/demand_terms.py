@@ -6,7 +6,7 @@ words that open any demand, each with the ways they are printed. It is this proj
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -86,10 +86,31 @@ def read_terms(text: str) -> TermTable:
             head, _, said = line.partition(": ")
             _take_line(table, ways, section, head, said)
     for stems, terms in ways.items():
+        terms += [term for term in _within(ways, stems) if term not in terms]
         table.phrases.setdefault(stems[0], []).append((stems[1:], tuple(terms)))
     for rests in table.phrases.values():
         rests.sort(key=lambda pair: (-len(pair[0]), pair[0]))
     return table
+
+
+def _within(ways: Mapping[tuple[str, ...], list[Term]], stems: tuple[str, ...]) -> list[Term]:
+    """What a longer way of saying an act or a theme says besides: "end capital punishment" is
+    about the death penalty, "violence against women" about women.
+    """
+    kinds = {kind for kind, _ in ways[stems]}
+    if kinds == {TermKind.ACT}:
+        wanted = {TermKind.GROUP, TermKind.THEME}
+    elif TermKind.THEME in kinds:
+        wanted = {TermKind.GROUP}
+    else:
+        return []
+    parts = [
+        stems[start:end]
+        for start in range(len(stems))
+        for end in range(start + 1, len(stems) + 1)
+        if end - start < len(stems)
+    ]
+    return [term for part in parts for term in ways.get(part, ()) if term[0] in wanted]
 
 
 def _take_line(
