@@ -20,7 +20,14 @@ from upheld.analysis.query import parse_question
 from upheld.analysis.understanding import understand
 from upheld.core.fold import fold
 from upheld.store.search_index_engine import ask
-from upheld.store.search_index_schema import FACETS, IndexRow, document_of, schema
+from upheld.store.search_index_schema import (
+    EVERYONE,
+    FACETS,
+    RESTRICTED,
+    IndexRow,
+    document_of,
+    schema,
+)
 
 QUESTIONS = [
     json.loads(line)
@@ -73,7 +80,7 @@ def index() -> tantivy.Index:
 
 def found(index: tantivy.Index, question: str) -> list[int]:
     root = understand(parse_question(question)).root
-    return sorted(key for key, _ in ask(index, root, chosen={}, limit=50).hits)
+    return sorted(key for key, _ in ask(index, root, visible=[EVERYONE], limit=50).hits)
 
 
 ALL = list(range(len(TEXTS)))
@@ -137,18 +144,22 @@ def test_what_officials_type(index: tantivy.Index, question: str, keys: list[int
 
 def test_words_in_a_row_ask_for_all_of_them_first(index: tantivy.Index) -> None:
     root = understand(parse_question("prison overcrowding children")).root
-    answer = ask(index, root, chosen={})
+    answer = ask(index, root, visible=[EVERYONE])
     assert answer.full == 1
     assert answer.hits[0][0] == 5
 
 
 def test_facets_count_what_was_found_and_nothing_else(index: tantivy.Index) -> None:
-    answer = ask(index, parse_question("violence").root, chosen={}, facets=FACETS)
+    answer = ask(index, parse_question("violence").root, visible=[EVERYONE], facets=FACETS)
     assert answer.total == 2
     assert dict(answer.facets["from"]) == {"FRA": 2, "DEU": 2}
     assert dict(answer.facets["position"]) == {"supported": 1, "noted": 1}
     narrowed = ask(
-        index, parse_question("violence").root, chosen={"position": ["noted"]}, facets=FACETS
+        index,
+        parse_question("violence").root,
+        visible=[EVERYONE],
+        chosen={"position": ["noted"]},
+        facets=FACETS,
     )
     assert narrowed.total == 1
     assert dict(narrowed.facets["position"]) == {"noted": 1}
@@ -162,7 +173,7 @@ def test_the_newest_come_first_when_asked() -> None:
         writer.add_document(document_of(IndexRow(key, "women", day=when, document=key)))
     writer.commit()
     made.reload()
-    answer = ask(made, parse_question("women").root, chosen={}, newest_first=True)
+    answer = ask(made, parse_question("women").root, visible=[EVERYONE], newest_first=True)
     assert [key for key, _ in answer.hits] == [1, 2, 0, 3]
 
 
@@ -171,7 +182,7 @@ def test_what_others_may_see_is_neither_found_nor_counted() -> None:
     writer = made.writer(15_000_000, 1)
     writer.add_document(document_of(IndexRow(1, "women in the open", states=("XSP",))))
     writer.add_document(
-        document_of(IndexRow(2, "women in secret", states=("FRA",), visibility="restricted"))
+        document_of(IndexRow(2, "women in secret", states=("FRA",), visibility=RESTRICTED))
     )
     writer.commit()
     made.reload()
@@ -179,12 +190,17 @@ def test_what_others_may_see_is_neither_found_nor_counted() -> None:
         answer = ask(
             made,
             understand(parse_question(question)).root,
-            chosen={"visibility": ["members"]},
+            visible=[EVERYONE],
             facets=FACETS,
         )
         assert 2 not in [key for key, _ in answer.hits]
         assert answer.total <= 1
         assert "FRA" not in dict(answer.facets["state"])
+
+
+def test_a_visibility_that_nobody_knows_cannot_be_written() -> None:
+    with pytest.raises(ValueError, match="secret"):
+        document_of(IndexRow(1, "women", visibility="secret"))
 
 
 @given(question=st.text(max_size=80))

@@ -19,6 +19,7 @@ from upheld.store.models import Event, Record
 from upheld.store.search_check import differing_records
 from upheld.store.search_index import is_current, rebuild, search_index, seen_by_index
 from upheld.store.search_index_engine import ask
+from upheld.store.search_index_schema import EVERYONE
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +33,7 @@ def three(settings, tmp_path: Path) -> None:
 
 
 def total(question: str) -> int:
-    return ask(search_index(), parse_question(question).root, chosen={}).total
+    return ask(search_index(), parse_question(question).root, visible=[EVERYONE]).total
 
 
 def folders(place: Path) -> list[str]:
@@ -104,7 +105,7 @@ def test_a_damaged_index_is_made_again(tmp_path: Path, damage: str) -> None:
         case "gone":
             shutil.rmtree(tmp_path / "index")
         case "named wrongly":
-            named.write_text('{"folder": "search-none", "schema": 1}')
+            named.write_text('{"folder": "search-none", "schema": 2}')
         case "not JSON":
             named.write_text("{")
         case _:

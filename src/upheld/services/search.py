@@ -84,7 +84,8 @@ def search(
     found = ask(
         search_index(),
         understood.root,
-        chosen=chosen | {"visibility": seen},
+        visible=seen,
+        chosen=chosen,
         facets=counted,
         newest_first=sort == "newest" or understood.root is None,
         limit=limit,

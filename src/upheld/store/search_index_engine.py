@@ -7,13 +7,14 @@ have all.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from upheld.analysis.query import AllOf, AnyOf, Meaning, Node, Not
 from upheld.analysis.query_fields import Field
 from upheld.store.search_index_query import QueryMaker
+from upheld.store.search_index_schema import VISIBILITIES
 
 if TYPE_CHECKING:
     import tantivy
@@ -40,51 +41,66 @@ def ask(
     index: tantivy.Index,
     root: Node | None,
     *,
-    chosen: Mapping[str, Sequence[str]],
+    visible: Collection[str],
+    chosen: Mapping[str, Sequence[str]] | None = None,
     facets: Sequence[str] = (),
     newest_first: bool = False,
     limit: int = 20,
     offset: int = 0,
 ) -> Found:
-    """What the index answers; ``chosen`` are values of facets, among them who may see what."""
+    """What the index answers: ``visible`` marks the reader may see, ``chosen`` values of facets."""
     searcher = index.searcher()
-    query, total, full = _widened(searcher, index.schema, root, chosen)
+    wanted = _Wanted(
+        index.schema,
+        root,
+        chosen or {},
+        sorted(VISIBILITIES.difference(visible)),
+    )
+    order: dict[str, Any] = {"order_by_field": "newest"} if newest_first else {}
+
+    def look(query: tantivy.Query) -> Any:
+        return searcher.search(query, max(limit, 1), count=True, offset=offset, **order)
+
+    query, result, full = _widened(wanted, look)
     hits: tuple[tuple[int, float], ...] = ()
-    if total and limit:
-        kwargs: dict[str, Any] = {"order_by_field": "newest"} if newest_first else {}
-        result = searcher.search(query, limit, count=False, offset=offset, **kwargs)
+    if limit and result.hits:
         keys = searcher.fast_field_values("key", [address for _, address in result.hits])
         hits = tuple(
             (int(str(key)), 0.0 if newest_first else round(float(score), 4))
             for key, (score, _) in zip(keys, result.hits, strict=True)
         )
-    return Found(hits, total, full, _counts(searcher, query, facets) if facets else {})
+    counts = _counts(searcher, query, facets) if facets else {}
+    return Found(hits, int(result.count), full, counts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A question with the limits of its answer."""
+
+    schema: tantivy.Schema
+    root: Node | None
+    chosen: Mapping[str, Sequence[str]]
+    hidden: Sequence[str]
+
+    def query(self, missing: int = 0) -> tantivy.Query:
+        maker = QueryMaker(self.schema, missing)
+        return maker.narrowed(maker.query(self.root), self.chosen, self.hidden)
 
 
 def _widened(
-    searcher: tantivy.Searcher,
-    schema: tantivy.Schema,
-    root: Node | None,
-    chosen: Mapping[str, Sequence[str]],
-) -> tuple[tantivy.Query, int, int]:
-    """The query, with records that lack words of the question where too few have all."""
-    maker = QueryMaker(schema)
-    exact = maker.narrowed(maker.query(root), chosen)
-    query, full = exact, _count(searcher, exact)
-    total = full
-    longest = _words_in_a_row(root)
+    wanted: _Wanted, look: Callable[[tantivy.Query], Any]
+) -> tuple[tantivy.Query, Any, int]:
+    """The query with its result; records that lack words follow where too few have all."""
+    exact = wanted.query()
+    query, result = exact, look(exact)
+    full = int(result.count)
+    longest = _words_in_a_row(wanted.root)
     for missing in range(1, longest):
-        if total >= ENOUGH or (total and missing > longest // 2):
+        if result.count >= ENOUGH or (result.count and missing > longest // 2):
             break
-        wider = QueryMaker(schema, missing)
-        query = maker.before(exact, wider.narrowed(wider.query(root), chosen))
-        total = _count(searcher, query)
-    return query, total, full
-
-
-def _count(searcher: tantivy.Searcher, query: tantivy.Query) -> int:
-    result: Any = searcher.search(query, 1, count=True)  # ``count`` is missing in its types
-    return int(result.count)
+        query = QueryMaker(wanted.schema).before(exact, wanted.query(missing))
+        result = look(query)
+    return query, result, full
 
 
 def _words_in_a_row(node: Node | None) -> int:

@@ -10,6 +10,7 @@ from upheld.analysis.query import AllOf, AnyOf, Meaning, Node, Not, Phrase, Pref
 from upheld.analysis.query_fields import Field
 from upheld.core.fold import fold
 from upheld.core.search_tokens import search_tokens
+from upheld.store.search_index_schema import FILLING
 
 if TYPE_CHECKING:
     import tantivy
@@ -41,7 +42,7 @@ class QueryMaker:
             case Prefix(printed):
                 return self._beginning(fold(printed))
             case Meaning(_, alternatives):
-                ways = [self.query(way) for way in alternatives]
+                ways = [self.query(way) for way in _fewest(alternatives)]
                 return self._query.disjunction_max_query(ways, 0.1) if len(ways) > 1 else ways[0]
             case Field():
                 return self._silent(self._field(node))
@@ -60,10 +61,20 @@ class QueryMaker:
         either = [(self._occur.Should, query) for query in exact]
         return self._silent(self._query.boolean_query(either))
 
-    def narrowed(self, query: tantivy.Query, chosen: Mapping[str, Sequence[str]]) -> tantivy.Query:
-        """``query`` within the facets that were chosen."""
+    def narrowed(
+        self,
+        query: tantivy.Query,
+        chosen: Mapping[str, Sequence[str]],
+        hidden: Sequence[str] = (),
+    ) -> tantivy.Query:
+        """``query`` within the facets that were chosen, without what is ``hidden`` from the reader.
+
+        What may not be seen is taken out by its own, rare mark: asking for what may be seen, which
+        is nearly everything, would cost ten times the rest of a question.
+        """
         parts = [(self._occur.Must, query)]
         parts += [(self._occur.Must, self.only(name, values)) for name, values in chosen.items()]
+        parts += [(self._occur.MustNot, self._term("visibility", mark)) for mark in hidden]
         return self._query.boolean_query(parts) if len(parts) > 1 else query
 
     def before(self, first: tantivy.Query, rest: tantivy.Query) -> tantivy.Query:
@@ -102,7 +113,7 @@ class QueryMaker:
     def _nearby(self, nodes: Sequence[Node]) -> list[tantivy.Query]:
         """The question's words as a phrase, which counts more than the words apart."""
         printed = [node.printed for node in nodes if isinstance(node, Word)]
-        tokens = search_tokens(" ".join(printed))
+        tokens = _telling(" ".join(printed))
         if len(tokens) < 2 or len(printed) < len(nodes):
             return []
         near = self._query.phrase_query(self._schema, "words", tokens, 2)
@@ -112,6 +123,11 @@ class QueryMaker:
         tokens = search_tokens(printed)
         if not tokens:
             return self._query.empty_query()
+        telling = _telling(printed)
+        if not telling:  # "of the" alone: wherever the words stand
+            words = [self._query.term_query(self._schema, "forms", t, "basic") for t in tokens]
+            return self._query.boolean_query([(self._occur.Must, word) for word in words])
+        tokens = telling
         if len(tokens) == 1:
             if len(tokens[0]) == 1 and "\u3400" <= tokens[0] <= "\u9fff":
                 return self._beginning(tokens[0])  # one Han character stands in pairs
@@ -124,7 +140,7 @@ class QueryMaker:
 
     def _field(self, field: Field) -> tantivy.Query:
         if field.name == "theme":
-            tokens = search_tokens(field.value)
+            tokens = _telling(field.value)
             if len(tokens) < 2:
                 return self._query.term_query(
                     self._schema, "theme_words", tokens[0] if tokens else field.value, "freq"
@@ -150,3 +166,42 @@ class QueryMaker:
                 *((self._occur.MustNot, query) for query in queries),
             ]
         )
+
+
+def _fewest(alternatives: Sequence[Node]) -> list[Node]:
+    """Those that find something the others do not: "child labour" adds nothing to "child".
+
+    Each alternative left out saves a phrase, which costs ten times what a word does.
+    """
+    ways = list(dict.fromkeys(alternatives))
+    kept: list[Node] = []
+    for n, way in enumerate(ways):
+        others = [*kept, *ways[n + 1 :]]
+        if not any(_implies(way, other) for other in others):
+            kept.append(way)
+    return kept
+
+
+def _implies(node: Node, other: Node) -> bool:
+    """Whether every text with ``node`` has ``other`` too."""
+    match other:
+        case AllOf(nodes):
+            return all(_implies(node, each) for each in nodes)
+        case Word(printed) | Phrase(printed):
+            sought = _telling(printed)
+        case _:
+            return False
+    match node:
+        case AllOf(nodes):
+            return any(_implies(each, other) for each in nodes)
+        case Word(printed) | Phrase(printed):
+            tokens = _telling(printed)
+        case _:
+            return False
+    length = len(sought)
+    return any(tokens[n : n + length] == sought for n in range(len(tokens) - length + 1))
+
+
+def _telling(printed: str) -> list[str]:
+    """The tokens by which words are looked for."""
+    return [token for token in search_tokens(printed) if token not in FILLING]

@@ -17,7 +17,7 @@ from upheld.core.search_tokens import search_tokens, tokens_and_forms
 if TYPE_CHECKING:
     import tantivy
 
-SCHEMA = 1
+SCHEMA = 2
 SEEN = "seen"
 
 FACETS = ("state", "theme", "position", "body", "cycle", "from", "year", "kind")
@@ -25,6 +25,17 @@ FACETS = ("state", "theme", "position", "body", "cycle", "from", "year", "kind")
 
 EVERYONE = "members"
 """The visibility of a record that everyone who may read at all may see."""
+
+RESTRICTED = "restricted"
+"""The visibility of a record that only some may see."""
+
+VISIBILITIES = frozenset({EVERYONE, RESTRICTED, SEEN})
+"""All there are. What is not visible to a reader is taken out by its mark, so none may be unknown.
+"""
+
+# Words that stand in nearly every text: phrases pass over them ("rights of the child" is looked for
+# as "right child"), because their places are half of an index and nearly all of a phrase's time.
+FILLING = frozenset({"the", "of", "and", "to", "in", "for", "a"})
 
 _EXACT = ("state", "from", "theme", "position", "cycle", "body", "kind", "year", "visibility")
 _FOUND = ("symbol", "number")
@@ -79,14 +90,17 @@ def document_of(row: IndexRow) -> tantivy.Document:
     """The row as the index takes it, each value with its type: a wrong one ends the writer."""
     import tantivy  # noqa: PLC0415  # slow import
 
+    if row.visibility not in VISIBILITIES:
+        raise ValueError(f"no such visibility: {row.visibility}")
     written = tantivy.Document()
     written.add_unsigned("key", row.key)
     tokens, forms = tokens_and_forms(row.text)
-    written.add_text("words", " ".join(tokens))
+    written.add_text("words", " ".join(token for token in tokens if token not in FILLING))
     written.add_text("forms", " ".join(forms))
     for theme in row.themes:
         written.add_text("theme", theme)
-        written.add_text("theme_words", " ".join(search_tokens(theme)))
+        themed = (token for token in search_tokens(theme) if token not in FILLING)
+        written.add_text("theme_words", " ".join(themed))
     for name, values in (
         ("state", row.states),
         ("from", row.recommending),
@@ -114,7 +128,7 @@ def seal(row: IndexRow) -> int:
 
 
 def seen_document(seen: str) -> tantivy.Document:
-    """Beside the rows, what of the history they hold: no question finds it, it has no visibility.
+    """Beside the rows, what of the history they hold; nobody may see it, so no question finds it.
 
     It is written in the same commit as the rows, so the two cannot part.
     """
@@ -123,6 +137,7 @@ def seen_document(seen: str) -> tantivy.Document:
     written = tantivy.Document()
     written.add_text("seen", seen)
     written.add_text("seen", SEEN)
+    written.add_text("visibility", SEEN)
     return written
 
 
