@@ -28,6 +28,9 @@ SYMBOL_LINE = re.compile(
 JOB_NUMBER = re.compile(r"(?:\d{1,4}\s+)?GE\.\d\d-\d{4,6}\b.*|\d{2}-\d{5}\b.{0,12}|\*\d{7}\*")
 WORD = re.compile(r"[^\W\d_]{2,}")
 STARRED_NOTE = re.compile(r"\*{1,4}\s*[A-Z].*[a-z.]$")
+# "143.27 Adopt", "27. Adopt": some lists are set smaller than the text, and no footnote begins so
+LIST_ITEM = re.compile(r"\d{1,3}\.(?:\d{1,3}\b|\s+[A-Z])")
+BEGINS_NOTE = re.compile(r"\d{1,3}\s*[A-Z“]|\*{1,4}|[†‡§]")
 FOOTNOTE_MARK = re.compile(r"^(?:\d{1,3}|\*{1,4}|[†‡§]|[a-z]\b)|\s(?:\d{1,3}|\*{1,4})$")
 
 
@@ -114,6 +117,11 @@ def _footnotes(lines: Sequence[Line], indices: Sequence[int], body: float) -> li
     small: list[int] = []
     for index in sorted(indices, key=lambda index: lines[index].box.bottom):
         if lines[index].size >= FOOTNOTE_SIZE * body:
+            break
+        if LIST_ITEM.match(lines[index].text):
+            # Its own words may go on below it, down to the first line that begins a note.
+            while small and not BEGINS_NOTE.match(lines[small[-1]].text):
+                small.pop()
             break
         small.append(index)
     if any(FOOTNOTE_MARK.search(lines[index].text) for index in small):

@@ -16,7 +16,7 @@ from upheld.core.document import Block, Box, Document, Page, Span
 from upheld.core.errors import InputProblem
 from upheld.core.findings import Finding
 from upheld.reading.furniture import Line, recognise_furniture
-from upheld.reading.limits import Limits
+from upheld.reading.limits import Limits, in_force
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -42,7 +42,7 @@ def read_pdf(name: str, content: bytes, limits: Limits | None = None) -> Documen
     Raises ``InputProblem`` with ``file.encrypted``, ``file.damaged``, ``file.too_many_pages`` or
     ``file.no_text``.
     """
-    limits = limits or Limits()
+    limits = limits or in_force()
     pdf = _open(name, content)
     try:
         count = len(pdf)
