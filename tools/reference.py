@@ -1,6 +1,6 @@
-"""The pages of docs/ that repeat what the code already says: commands, findings, roles.
+"""The pages of docs/ that repeat what the code already says: commands, findings, roles, the card.
 
-    .venv/bin/python tools/reference.py     writes docs/commands.md, docs/findings.md, docs/roles.md
+    .venv/bin/python tools/reference.py     writes each page of PAGES into docs/
 
 A test holds the pages against the code, so they are never out of date in a commit.
 """
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from upheld.analysis.card_page import classification_page
 from upheld.cli.main import VERBS, load
 from upheld.core.errors import UpheldError
 from upheld.core.findings import FINDINGS
@@ -104,7 +105,12 @@ def roles_page() -> str:
     return "\n".join(lines) + "\n"
 
 
-PAGES = {"commands.md": commands_page, "findings.md": findings_page, "roles.md": roles_page}
+PAGES = {
+    "commands.md": commands_page,
+    "findings.md": findings_page,
+    "roles.md": roles_page,
+    "develop/classification.md": classification_page,
+}
 
 if __name__ == "__main__":
     for name, page in PAGES.items():

@@ -78,7 +78,12 @@ def _abbreviations() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 _ABBREVIATION, _CODE_OF = _abbreviations()
-_TRIGGER = re.compile(r"[A-Z]{2}[A-Z-]|rotocol|onvention|ovenant|tatute", 0)
+_TRIGGER = re.compile(r"[A-Z]{2}[A-Z-]|onvention|onv\.|rotocol|ONVENTION|ROTOCOL|International Lab")
+_HAS_HEAD = re.compile(
+    r"protocol|conven|covenant|statute|charter|pact|treat(?:y|ies)|agreement|declaration|principles|"
+    r"rules|guidelines|agenda|framework|platform|plan of action|amendment"
+)
+_HAS_NUMBER = re.compile(r"\d")
 
 
 def find_instruments(text: str) -> list[Mention]:
@@ -89,14 +94,16 @@ def find_instruments(text: str) -> list[Mention]:
     """
     treaties: list[Mention] = []
     protocol_heads: list[tuple[int, int]] = []
-    for head in HEAD.finditer(text):
+    # Most texts name no instrument: what every head has in it is looked for first.
+    for head in HEAD.finditer(text) if _HAS_HEAD.search(text.lower()) else ():
         if _PROTOCOL_HEAD.match(head[0]):
             protocol_heads.append(head.span())
         else:
             treaties += _at_head(text, head)
     if _TRIGGER.search(text):
         treaties += _abbreviated(text)
-        treaties += _numbered(text)
+        if _HAS_NUMBER.search(text):
+            treaties += _numbered(text)
     treaties = _without_overlaps(treaties)
     if protocol_heads:
         protocols = [Mention(*found) for found in find_protocols(text, protocol_heads, treaties)]

@@ -33,6 +33,7 @@ VERBS = {
     "verify": "Prove that the history, the files and the records are whole.",
     "parse": "Read documents and write what they say as JSON lines; keeps nothing.",
     "twins": "Make records ready, so that the same demand is found world-wide.",
+    "classify": "Propose issues, action, goals, persons and themes for texts; keeps nothing.",
     "compare": "Say whether two texts ask for the same, and why.",
     "link": "Make a sign-in link that works once.",
     "doctor": "Say what is installed, what is missing and what to type.",
