@@ -180,6 +180,17 @@ def test_a_newer_file_changes_what_it_changed(tmp_path):
     assert counted(again) == {"unchanged": 5}
 
 
+def test_ids_that_begin_alike_stay_apart(tmp_path):
+    """Publishers may count their ids: 12 letters of them are then no id."""
+    rows = [annotation(n, Text="No number here", Symbol=None, Body="- CEDAW") for n in range(4)]
+    take(write(tmp_path, rows), batch=2)
+    shared = "uhri-no-symbol-XSP-000000000000"
+    assert [row["id"] for row in kept()] == [
+        shared,
+        *sorted(f"uhri-no-symbol-XSP-{key(n).replace('-', '')}" for n in (1, 2, 3)),
+    ]
+
+
 def test_a_record_moves_with_its_symbol(tmp_path):
     take(write(tmp_path, [annotation(1)]))
     moved = annotation(1, Symbol="CEDAW/C/XSP/CO/9", PublicationDate=None)

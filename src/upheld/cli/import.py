@@ -30,6 +30,14 @@ def command(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would happen and keep nothing.")
     ] = False,
+    batch: Annotated[
+        int,
+        typer.Option(
+            metavar="ROWS",
+            min=1,
+            help="Rows that are kept at once; what an interrupted run has to do again at most.",
+        ),
+    ] = 20_000,
 ) -> None:
     """Import lists that others publish: OHCHR's Universal Human Rights Index, UPR Info.
 
@@ -49,7 +57,7 @@ def command(
         for file in files:
             try:
                 shown.begin(file.name)
-                _import(operator, file, dry_run, sandbox, shown)
+                _import(operator, file, dry_run, batch, sandbox, shown)
             except UpheldError as problem:
                 failed += 1
                 print(f"{file.name}: {explain(problem)}", file=sys.stderr)
@@ -60,7 +68,7 @@ def command(
 
 
 def _import(
-    operator: User, file: Path, dry_run: bool, sandbox: Sandbox, shown: ImportProgress
+    operator: User, file: Path, dry_run: bool, batch: int, sandbox: Sandbox, shown: ImportProgress
 ) -> None:
     from upheld.services.import_published import (  # noqa: PLC0415  # needs an open folder
         NotPublished,
@@ -71,7 +79,12 @@ def _import(
         content_of(file)
     try:
         report = import_list(
-            operator, path=file, dry_run=dry_run, progress=shown.step, sandbox=sandbox
+            operator,
+            path=file,
+            dry_run=dry_run,
+            progress=shown.step,
+            sandbox=sandbox,
+            batch=batch,
         )
     except NotPublished:
         _ingest(operator, file, dry_run, sandbox, shown)

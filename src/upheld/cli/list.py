@@ -29,6 +29,7 @@ class What(StrEnum):
     DOCUMENTS = "documents"
     RECORDS = "records"
     FINDINGS = "findings"
+    LABELS = "labels"
 
 
 def command(
@@ -39,7 +40,7 @@ def command(
     position: Position = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON array instead.")] = False,
 ) -> None:
-    """List the documents, the records or the open findings in the data folder.
+    """List the documents, the records, the open findings or the labels of no known list.
 
     Example: `upheld list`
 
@@ -60,6 +61,9 @@ def _rows(operator: User, what: What, wanted: dict[str, str]) -> Iterable[dict[s
     from upheld.store.queries import records as queries  # noqa: PLC0415  # needs an open folder
     from upheld.store.queries.library import with_progress  # noqa: PLC0415  # needs an open folder
 
+    if what is What.LABELS:
+        yield from _labels(operator)
+        return
     narrowed = {"state": wanted["state"], "symbol": wanted["symbol"]}
     if what is What.DOCUMENTS:
         documents = with_progress(visible_to(operator, queries.documents(**narrowed)))
@@ -96,6 +100,18 @@ def _rows(operator: User, what: What, wanted: dict[str, str]) -> Iterable[dict[s
                 "position": held.value if held else None,
                 "review_state": record.review_state,
             }
+
+
+def _labels(operator: User) -> Iterable[dict[str, Any]]:
+    from upheld.services.label_mapping import waiting_labels  # noqa: PLC0415  # needs an open folder
+
+    for row in waiting_labels(operator):
+        yield {
+            "taxonomy": row.taxonomy,
+            "label": row.label,
+            "records": row.records,
+            "stands_for": row.mapped_to,
+        }
 
 
 def _table(rows: list[dict[str, Any]]) -> Table:

@@ -48,16 +48,17 @@ class Writing:
         now = _now()
         documents = self._documents(rows, now)
         ids = take_ids(Record, len(rows))
+        names = _public_ids(rows)
         insert(
             Record,
             ("id", "public_id", "document_id", "version_id", "kind", "number", "part", "order",
              "text", "folded", "printed", "page", "start", "end", "proposed", "review_state",
              "row_version", "day"),
             [
-                (pk, _public_id(row), *documents[row.slug], said.kind.value, said.number, "",
+                (pk, name, *documents[row.slug], said.kind.value, said.number, "",
                  row.order, said.text, fold(said.text), said.printed, 1, 0, 0, "{}",
                  ReviewState.PUBLISHED.value, 1, _day(row))
-                for pk, row in zip(ids, rows, strict=True)
+                for pk, name, row in zip(ids, names, rows, strict=True)
                 for said in (row.said,)
             ],
         )  # fmt: skip
@@ -135,9 +136,26 @@ def _hold_positions(records: list[int]) -> None:
         Record.objects.filter(pk__in=part).update(current_position=Subquery(entry[:1]))
 
 
-def _public_id(row: Row) -> str:
+def _public_ids(rows: list[Row]) -> list[str]:
+    """How people cite the records: document, number, and the beginning of the publisher's id.
+
+    Where another record has that already, the whole id of the publisher stands there.
+    """
+    short = [_public_id(row, row.said.key.hex[:_ID_LETTERS]) for row in rows]
+    taken: set[str] = set()
+    for part in _parts(short):
+        found = Record.objects.filter(public_id__in=part).values_list("public_id", flat=True)
+        taken.update(found)
+    names = []
+    for row, name in zip(rows, short, strict=True):
+        names.append(_public_id(row, row.said.key.hex) if name in taken else name)
+        taken.add(name)
+    return names
+
+
+def _public_id(row: Row, key: str) -> str:
     number = f"-{row.said.number.replace(' ', '')}" if row.said.number else ""
-    return f"{row.slug}{number}-{row.said.key.hex[:_ID_LETTERS]}"
+    return f"{row.slug}{number}-{key}"
 
 
 def _day(row: Row) -> str:
