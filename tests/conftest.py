@@ -11,6 +11,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -66,6 +67,14 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
         if "store_event" in connection.introspection.table_names():
             append_only.install(connection)
     return result
+
+
+@pytest.fixture(autouse=True)
+def no_search_index_of_another_test() -> Iterator[None]:
+    """Factories write records without history, from which an index would learn of them."""
+    yield
+    settings = import_module("django.conf").settings
+    shutil.rmtree(Path(settings.UPHELD_DATA) / "index", ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -29,6 +29,7 @@ PAGES = [
     "/keys/",
     "/recommendations/",
     "/recommendations/?q=nothing+has+these+words",
+    "/search/?q=phụ+nữ",
     "/recommendations/A-HRC-90-7-140.2/",
     "/recommendations/A-HRC-90-7-140.1/same/",
     "/recommendations/A-HRC-90-7-140.1/elsewhere/",

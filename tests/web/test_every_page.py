@@ -37,6 +37,7 @@ PAGES = {
     "/recommendations/A-HRC-90-7-140.2/": (403, 403, 200, 200),
     "/recommendations/A-HRC-90-7-140.2/same/": (403, 403, 200, 200),
     "/recommendations/A-HRC-90-7-140.2/elsewhere/": (403, 403, 200, 200),
+    "/search/?q=women&state=XSP": (403, 403, 200, 200),
     "/sign-in/": (200, 200, 200, 200),
     "/sign-in/a-secret/": (200, 200, 200, 200),
     "/settings/": (403, 200, 200, 200),

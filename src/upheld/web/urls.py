@@ -19,6 +19,7 @@ from upheld.web.views import (
     review,
     review_acts,
     review_changes,
+    search,
     tables,
     twins,
     upload,
@@ -58,6 +59,7 @@ urlpatterns = [
     path("keys/", review.keys, name="review_keys"),
     path("recommendations/", recommendations.recommendations, name="recommendations"),
     path("recommendations/export", recommendations.export, name="export"),
+    path("search/", search.results, name="search"),
     path(
         "recommendations/<str:public_id>/",
         recommendation.recommendation,
