@@ -28,8 +28,8 @@ import numpy as np
 
 from upheld.analysis.candidates import CandidateIndex, candidate_pairs
 from upheld.analysis.demand import read_demand
-from upheld.analysis.same_demand import compare
-from upheld.core.judgements import Judged, Judgements, Verdict
+from upheld.analysis.issue_vectors import issue_vectors
+from upheld.analysis.same_demand import LIKELY, Comparison, compare
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 REPORTS = ("vietnam2009.pdf", "vietnam2014.pdf")
@@ -58,6 +58,7 @@ def main() -> int:
     compare("Ratify CAT.", "Ratify CAT.")  # the tables are read once
     read_demand.cache_clear()
     start = time.perf_counter()
+    issue_vectors([pair[side] for pair in pairs for side in "ab"])
     scores = np.array([compare(pair["a"], pair["b"]).probability for pair in pairs])
     seconds = time.perf_counter() - start
     same = np.array([pair["same"] for pair in pairs])
@@ -108,7 +109,7 @@ def clusters(reports: list[Path]) -> int:
     for name, rows in sorted(by_state.items()):
         texts = [row["text"] for row in rows]
         pairs = list(candidate_pairs(texts, at_least=SURE))
-        found = list(Judgements(Judged(a, b, Verdict.SAME) for a, b, _ in pairs).clusters())
+        found = joined(texts, pairs)
         across = [c for c in found if len({report(rows[place]) for place in c}) > 1]
         print(f"{name}: {len(rows)} records, {len(pairs)} pairs above {SURE}")
         print(f"{len(found)} clusters, {len(across)} of them with records of several reports")
@@ -118,6 +119,19 @@ def clusters(reports: list[Path]) -> int:
                 row = rows[place]
                 print(f"  {row['id']:22} {row['position'] or '':9} {row['text']}")
     return 0
+
+
+def joined(texts: list[str], pairs: list[tuple[int, int, Comparison]]) -> list[set[int]]:
+    """Clusters in which every two records are likely the same, the surest pairs joined first."""
+    cluster = {place: {place} for place in range(len(texts))}
+    for a, b, _ in sorted(pairs, key=lambda pair: -pair[2].probability):
+        one, other = cluster[a], cluster[b]
+        if one is not other and all(
+            compare(texts[x], texts[y]).probability >= LIKELY for x in one for y in other
+        ):
+            one |= other
+            cluster.update(dict.fromkeys(other, one))
+    return [set(c) for c in {frozenset(c) for c in cluster.values()} if len(c) > 1]
 
 
 def upheld(*arguments: str) -> str:

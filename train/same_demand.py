@@ -2,12 +2,12 @@
 
     python -m train.same_demand [--corpus FILE] [--check]
 
-From the pairs in bench/linking_pairs.jsonl that are marked "dev", and from pairs made here out of
-UPR Info's list: a recommendation against itself with a name, a phrase or an addition exchanged
-(the same), and against itself with one essential exchanged or another demand of the same shape
-(not the same). Writes src/upheld/analysis/data/same_demand.json; ``--check`` only says whether the
-file would come out the same. Nothing of the list goes into the file but how many recommendations
-have a stem in common.
+Comes after ``python -m train.classification``, whose proposed issues are one of the features.
+
+From the pairs in bench/linking_pairs.jsonl that are marked "dev", and from pairs out of UPR Info's
+list (``train.silver_pairs``), which weigh less. Writes src/upheld/analysis/data/same_demand.json;
+``--check`` only says whether the file would come out the same. Nothing of the list goes into the
+file but how many recommendations have a stem in common.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from numpy.typing import NDArray
 from train.silver_pairs import Pair, found_pairs, silver_pairs
 from upheld.analysis.demand import read_demand
 from upheld.analysis.demand_features import FEATURES, Rarity, compare_parts
+from upheld.analysis.issue_vectors import issue_likeness, issue_vectors
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus" / "upr_info" / "recommendations.csv"
@@ -71,10 +72,10 @@ EXPECTED = {
     "essentials_differ": -2.0,
     "essentials_exchanged": -2.0,
     "numbers_same": 1.0,
-    "numbers_differ": -5.0,
-    "articles_differ": -5.0,
+    "numbers_differ": -6.0,
+    "articles_differ": -7.0,
     "names_same": 1.0,
-    "names_differ": -5.0,
+    "names_differ": -6.0,
     "issues_same": 1.0,
     "issues_differ": -2.0,
     "words_same": 1.0,
@@ -103,7 +104,7 @@ def main() -> int:
     rows = read_rows(chosen.corpus)
     texts = [row["Text"] for row in rows]
     rarity = count_rarity(texts)
-    written = [(Pair(p["a"], p["b"], p["same"]), 1.0) for p in read_pairs("dev")]
+    written = [(Pair(p["a"], p["b"], p["same"], written=True), 1.0) for p in read_pairs("dev")]
     chance = random.Random(SEED)  # noqa: S311 - reproducible, not secret
     made = [(pair, SILVER_WEIGHT) for pair in silver_pairs(texts, SILVER, chance)]
     made += [(pair, FOUND_WEIGHT) for pair in found_pairs(rows, FOUND, chance)]
@@ -159,7 +160,9 @@ def fit(pairs: list[tuple[Pair, float]], rarity: Rarity) -> tuple[float, dict[st
     names = list(FEATURES)
     values = np.zeros((len(pairs), len(names)))
     for row, (pair, _) in enumerate(pairs):
-        found = compare_parts(read_demand(pair.a), read_demand(pair.b), rarity, None)
+        # The issues were learned from the list as well: for pairs out of it they say too much.
+        issues = issue_likeness(*issue_vectors((pair.a, pair.b))) if pair.written else None
+        found = compare_parts(read_demand(pair.a), read_demand(pair.b), rarity, issues)
         for name, value in found.items():
             values[row, names.index(name)] = value
     truth = np.array([float(pair.same) for pair, _ in pairs])

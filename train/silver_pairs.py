@@ -29,11 +29,12 @@ from upheld.core.treaties import INSTRUMENTS, InstrumentKind, instrument
 
 
 class Pair(NamedTuple):
-    """Two texts, and whether they ask for the same."""
+    """Two texts, whether they ask for the same, and whether a person wrote them for this."""
 
     a: str
     b: str
     same: bool
+    written: bool = False
 
 
 BEGINNINGS = (

@@ -22,13 +22,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from upheld.analysis.demand import Demand, read_demand, subjects_of
-from upheld.analysis.same_demand import Comparison, compare_demands
+from upheld.analysis.same_demand import LIKELY, Comparison, compare_with
 
 LOOKED_AT = 60
 """Candidates of a record that are compared with it."""
-
-LIKELY = 0.5
-"""Below this probability two records are no candidates."""
 
 LONGEST = 5_000
 """Records in a list that is still worth adding up, where a record has others."""
@@ -116,9 +113,9 @@ class CandidateIndex:
 
         ``without`` leaves out records by place. Equal probabilities stand in the order of places.
         """
-        demand = read_demand(text)
-        places = self.lists.nearest(demand, without)
-        found = [Candidate(p, compare_demands(demand, read_demand(self.texts[p]))) for p in places]
+        places = self.lists.nearest(read_demand(text), without)
+        compared = compare_with(text, [self.texts[place] for place in places])
+        found = map(Candidate, places, compared)
         likely = [one for one in found if one.comparison.probability >= at_least]
         return sorted(likely, key=lambda one: (-one.comparison.probability, one.place))[:most]
 

@@ -13,13 +13,17 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from upheld.analysis.demand import Demand, read_demand
 from upheld.analysis.demand_features import FEATURES, Values, compare_parts, compared
+from upheld.analysis.issue_vectors import issue_likeness, issue_vectors
+
+LIKELY = 0.5
+"""Below this probability two records are not worth a person's time."""
 
 VERY_SMALL = 0.05
 """Log-odds that are not worth a sentence."""
@@ -75,11 +79,23 @@ def compare(a: str, b: str) -> Comparison:
     """Whether two English texts ask for the same; ``compare(a, b) == compare(b, a)``, with the
     compared values in the order of the texts.
     """
-    return compare_demands(read_demand(a), read_demand(b))
+    one, other = issue_vectors((a, b))
+    return compare_demands(read_demand(a), read_demand(b), issue_likeness(one, other))
 
 
-def compare_demands(a: Demand, b: Demand, issues: float | None = None) -> Comparison:
-    """The same for demands already taken apart; ``issues`` is the cosine of predicted issues."""
+def compare_with(text: str, others: Sequence[str]) -> list[Comparison]:
+    """``compare(text, other)`` for each of ``others``, all at once."""
+    demand, (own, *vectors) = read_demand(text), issue_vectors((text, *others))
+    return [
+        compare_demands(demand, read_demand(other), issue_likeness(own, vector))
+        for other, vector in zip(others, vectors, strict=True)
+    ]
+
+
+def compare_demands(a: Demand, b: Demand, issues: float | None) -> Comparison:
+    """The same for demands already taken apart; ``issues`` says how alike their issues are, None
+    where it is not known.
+    """
     learned = weights()
     found = compare_parts(a, b, learned.rare, issues)
     effects = {name: value * learned.features[name] for name, value in found.items()}

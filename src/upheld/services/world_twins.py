@@ -30,10 +30,6 @@ NEAR = 300
 """Records that share most; those of the same State among them are left out afterwards."""
 
 
-LIKELY = 0.5
-"""Below this probability two records are no candidates."""
-
-
 class Elsewhere(NamedTuple):
     """Candidates in other States, and when the lists were made that they come from."""
 
@@ -60,7 +56,7 @@ def elsewhere(actor: Actor, record: Record, *, most: int = 20, few: int = FEW) -
     the lists were made, compared as they stand now; ``Unavailable`` while nobody has made any.
     """
     from upheld.analysis.demand import read_demand  # noqa: PLC0415 - slow import
-    from upheld.analysis.same_demand import compare_demands  # noqa: PLC0415 - slow import
+    from upheld.analysis.same_demand import LIKELY, compare_with  # noqa: PLC0415 - slow import
 
     said = _in_force().aggregate(count=Count("pk"), newest=Max("pk"), changes=Sum("row_version"))
     kept = _few(*said.values()) if said["count"] <= few else read_lists()
@@ -69,8 +65,8 @@ def elsewhere(actor: Actor, record: Record, *, most: int = 20, few: int = FEW) -
             _("The records of the world have not been made ready for this."),
             next_step=_("Type upheld twins on the computer that serves these pages."),
         )
-    demand, known = read_demand(record.text or record.printed), judgements()
-    keys = [kept.keys[place] for place in kept.lists.nearest(demand, most=NEAR)]
+    text, known = record.text or record.printed, judgements()
+    keys = [kept.keys[place] for place in kept.lists.nearest(read_demand(text), most=NEAR)]
     own = record.document.states_under_review.values("iso3")
     rows = (
         visible_to(actor, Record.objects.filter(pk__in=keys, review_state__in=IN_FORCE))
@@ -78,11 +74,9 @@ def elsewhere(actor: Actor, record: Record, *, most: int = 20, few: int = FEW) -
         .select_related("document", "current_position")
         .prefetch_related("document__states_under_review")
     )
-    found = [
-        Twin(row, compare_demands(demand, read_demand(row.text or row.printed)))
-        for row in rows
-        if known.verdict(record.pk, row.pk) is None
-    ]
+    unjudged = [row for row in rows if known.verdict(record.pk, row.pk) is None]
+    compared = compare_with(text, [row.text or row.printed for row in unjudged])
+    found = map(Twin, unjudged, compared)
     likely = [twin for twin in found if twin.comparison.probability >= LIKELY]
     likely.sort(key=lambda twin: (-twin.comparison.probability, twin.record.pk))
     return Elsewhere(likely[:most], kept.made_at)
