@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from upheld.core.symbols_grammar import (
@@ -57,21 +58,7 @@ class Symbol:
 
         Of a joint symbol ("A/HRC/38/3–E/CN.6/2018/9") the first one.
         """
-        parts = normal_form(printed)
-        if parts is None:
-            return None
-        base, chain = parts
-        modifiers = tuple(Modifier(kind, number) for kind, number in chain)
-        meaning: Understanding = understand(base)
-        return cls(
-            text="/".join([base, *map(str, modifiers)]),
-            body=meaning.body,
-            kind=meaning.kind,
-            session=meaning.session,
-            state=meaning.state,
-            number=meaning.number,
-            modifiers=modifiers,
-        )
+        return _parsed(printed)
 
     def __str__(self) -> str:
         return self.text
@@ -114,6 +101,25 @@ class Symbol:
         chain = "".join(f"/{modifier}" for modifier in self.modifiers)
         base = self.text.removesuffix(chain) if chain else self.text
         return replace(self, text="/".join([base, *map(str, modifiers)]), modifiers=modifiers)
+
+
+@lru_cache(maxsize=32768)  # an import asks three times for each of 100,000 symbols
+def _parsed(printed: str) -> Symbol | None:
+    parts = normal_form(printed)
+    if parts is None:
+        return None
+    base, chain = parts
+    modifiers = tuple(Modifier(kind, number) for kind, number in chain)
+    meaning: Understanding = understand(base)
+    return Symbol(
+        text="/".join([base, *map(str, modifiers)]),
+        body=meaning.body,
+        kind=meaning.kind,
+        session=meaning.session,
+        state=meaning.state,
+        number=meaning.number,
+        modifiers=modifiers,
+    )
 
 
 class SymbolInText(NamedTuple):

@@ -172,19 +172,14 @@ def _session(field: Any) -> int | None:
     return int(found[0]) if found else None
 
 
-@lru_cache(maxsize=65536)
-def _parsed(printed: str) -> Symbol | None:
-    return Symbol.parse(printed)
-
-
 def _symbol(field: Any) -> str:
     printed = " ".join(sound(str(field or "")).split())[:_LONGEST_SYMBOL]
-    found = _parsed(printed) if printed else None
+    found = Symbol.parse(printed) if printed else None
     return found.text if found else printed
 
 
 def _state_of_symbol(symbol: str) -> tuple[str, ...]:
-    found = _parsed(symbol) if symbol else None
+    found = Symbol.parse(symbol) if symbol else None
     if not found or not found.state:
         return ()
     try:

@@ -15,14 +15,13 @@ from upheld.core.items import ItemKind
 from upheld.core.review import ReviewState
 from upheld.parsing.published import Published, seal
 from upheld.services.import_documents import slug_of
+from upheld.store.bulk import rows_with
 from upheld.store.models import ImportedRow, Record
 
 BY_HAND = frozenset(
     {ReviewState.CORRECTED, ReviewState.SPLIT, ReviewState.MERGED, ReviewState.WITHDRAWN}
 )
 """A person has decided about the words; an import does not overwrite them."""
-
-_AT_ONCE = 5000  # values in one question; SQLite takes 32,766
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,21 +105,10 @@ def batch_digest(rows: Iterable[tuple[bytes, bytes, bool]]) -> str:
 
 def _known(keys: list[bytes]) -> dict[bytes, tuple[int, bytes]]:
     """Record and newest seal by key."""
-    known: dict[bytes, tuple[int, bytes]] = {}
-    for part in _parts(keys):
-        found = ImportedRow.objects.filter(key__in=part).order_by("id")
-        for key, record, digest in found.values_list("key", "record_id", "digest"):
-            known[bytes(key)] = (record, bytes(digest))
-    return known
+    found = rows_with(ImportedRow, "key", keys, ("key", "record_id", "digest"))
+    return {bytes(key): (record, bytes(digest)) for key, record, digest in found}
 
 
 def _by_hand(records: list[int]) -> set[int]:
-    found: set[int] = set()
-    for part in _parts(records):
-        rows = Record.objects.filter(pk__in=part, review_state__in=BY_HAND)
-        found.update(rows.values_list("pk", flat=True))
-    return found
-
-
-def _parts(values: list) -> Iterable[list]:  # type: ignore[type-arg]  # of keys or of ids
-    return (values[n : n + _AT_ONCE] for n in range(0, len(values), _AT_ONCE))
+    found = rows_with(Record, "id", records, ("id", "review_state"))
+    return {pk for pk, state in found if state in BY_HAND}

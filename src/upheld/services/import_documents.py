@@ -18,7 +18,7 @@ from upheld.core.symbols import Symbol
 from upheld.core.upr_sessions import cycle_of
 from upheld.parsing.published import Published, Publisher
 from upheld.services.public_ids import slug
-from upheld.store.bulk import insert, take_ids
+from upheld.store.bulk import insert, rows_with, take_ids
 from upheld.store.models import Document, DocumentVersion, StateUnderReview, StoredFile, User
 
 _LONGEST = 90
@@ -143,26 +143,16 @@ def _council_session(symbol: str) -> int | None:
 
 
 def _known(slugs: list[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for n in range(0, len(slugs), _AT_ONCE):
-        rows = Document.objects.filter(slug__in=slugs[n : n + _AT_ONCE]).order_by()
-        found.update(rows.values_list("slug", "pk"))
-    return found
+    return dict(rows_with(Document, "slug", slugs, ("slug", "id")))
 
 
 def _versions(ids: dict[str, int], file: StoredFile) -> dict[str, int]:
-    names = list(ids)
-    found: dict[str, int] = {}
-    for n in range(0, len(names), _AT_ONCE):
-        part = [ids[name] for name in names[n : n + _AT_ONCE]]
-        rows = DocumentVersion.objects.filter(document__in=part, file=file).order_by()
-        found.update(rows.values_list("document__slug", "pk"))
-    return found
+    names = {pk: name for name, pk in ids.items()}
+    columns = ("document_id", "file_id", "id")
+    found = rows_with(DocumentVersion, "document_id", list(names), columns)
+    return {names[document]: pk for document, of, pk in found if of == file.pk}
 
 
 def _last_numbers(documents: list[int]) -> dict[int, int]:
-    found: dict[int, int] = {}
-    for n in range(0, len(documents), _AT_ONCE):
-        rows = DocumentVersion.objects.filter(document__in=documents[n : n + _AT_ONCE])
-        found.update(rows.order_by("number").values_list("document_id", "number"))
-    return found
+    columns = ("document_id", "number")
+    return dict(rows_with(DocumentVersion, "document_id", documents, columns))

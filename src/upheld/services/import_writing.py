@@ -20,7 +20,7 @@ from upheld.services.import_documents import documents_of
 from upheld.services.labelling import terms_of
 from upheld.services.record_values import put
 from upheld.services.stated_positions import Stated, enter_stated
-from upheld.store.bulk import insert, take_ids
+from upheld.store.bulk import insert, rows_with, take_ids
 from upheld.store.models import (
     Label,
     PositionEntry,
@@ -82,7 +82,7 @@ class Writing:
                 if said.position
             ],
         )  # fmt: skip
-        _hold_positions([pk for pk, row in zip(ids, rows, strict=True) if row.said.position])
+        _hold_positions(ids[0], ids[-1])
         self._label(list(zip(rows, ids, strict=True)), documents)
         return list(ids)
 
@@ -129,11 +129,11 @@ class Writing:
         )
 
 
-def _hold_positions(records: list[int]) -> None:
+def _hold_positions(first: int, last: int) -> None:
     """Point each new record to its only position; afterwards, as for the versions of documents."""
     entry = PositionEntry.objects.filter(record=OuterRef("pk")).values("pk")
-    for part in _parts(records):
-        Record.objects.filter(pk__in=part).update(current_position=Subquery(entry[:1]))
+    new = Record.objects.filter(pk__range=(first, last), review_state=ReviewState.PUBLISHED)
+    new.filter(current_position=None).update(current_position=Subquery(entry[:1]))
 
 
 def _public_ids(rows: list[Row]) -> list[str]:
@@ -142,10 +142,7 @@ def _public_ids(rows: list[Row]) -> list[str]:
     Where another record has that already, the whole id of the publisher stands there.
     """
     short = [_public_id(row, row.said.key.hex[:_ID_LETTERS]) for row in rows]
-    taken: set[str] = set()
-    for part in _parts(short):
-        found = Record.objects.filter(public_id__in=part).values_list("public_id", flat=True)
-        taken.update(found)
+    taken = {name for (name,) in rows_with(Record, "public_id", short, ("public_id",))}
     names = []
     for row, name in zip(rows, short, strict=True):
         names.append(_public_id(row, row.said.key.hex) if name in taken else name)

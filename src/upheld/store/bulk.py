@@ -7,10 +7,12 @@ the only place with such SQL; what it may not do is skip the services, which cal
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db import connection, models
+
+_AT_ONCE = 10_000  # values in one question; SQLite takes 32,766
 
 
 def take_ids(model: type[models.Model], count: int) -> range | list[int]:
@@ -31,6 +33,25 @@ def take_ids(model: type[models.Model], count: int) -> range | list[int]:
             [table, count],
         )
         return sorted(row[0] for row in cursor.fetchall())
+
+
+def rows_with(
+    model: type[models.Model], field: str, values: Sequence[Any], columns: Sequence[str]
+) -> Iterator[tuple[Any, ...]]:
+    """``columns`` of the rows whose ``field`` is one of ``values``, in the order of their ids.
+
+    ``field`` and ``columns`` are names of columns. A query of Django's prepares each value by
+    itself, which for 268,000 keys takes longer than the answer.
+    """
+    quote = connection.ops.quote_name
+    names, table = ", ".join(map(quote, columns)), quote(model._meta.db_table)
+    start = f"SELECT {names} FROM {table} WHERE {quote(field)} IN "  # noqa: S608  # names are ours
+    with connection.cursor() as cursor:
+        for n in range(0, len(values), _AT_ONCE):
+            part = list(values[n : n + _AT_ONCE])
+            marks = ", ".join(["%s"] * len(part))
+            cursor.execute(f"{start}({marks}) ORDER BY {quote('id')}", part)
+            yield from cursor.fetchall()
 
 
 def insert(model: type[models.Model], fields: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
