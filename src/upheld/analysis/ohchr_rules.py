@@ -2,8 +2,7 @@
 
 Three tables of (name, issues that lead to it, words that lead to it, words that speak against it):
 themes and persons under the names of the fourth cycle (see ``core.taxonomies``), and the goals of
-the 2030 Agenda as OHCHR connects them with rights. Patterns are
-searched in small letters.
+the 2030 Agenda as OHCHR connects them with rights. Patterns are searched in small letters.
 """
 
 from __future__ import annotations
@@ -229,7 +228,7 @@ THEMES = (
 )  # fmt: skip
 
 GOALS = (
-    Rule("1", ("Poverty"), r"poverty|social protection|\bpoor\b|vulnerable "
+    Rule("1", ("Poverty",), r"poverty|social protection|\bpoor\b|vulnerable "
          r"(?:households|famil)|basic services|social (?:security|assistance|safety)|pension|"
          r"economic, social and cultural rights"),
     Rule("2", ("Right to food",), r"food|hunger|nutrition|famine|agricultur|economic, "
@@ -237,7 +236,7 @@ GOALS = (
     Rule("3", ("Right to health", "HIV - Aids"),
          r"\bhealth|medical|mortality|hospital|reproductive|\bdrugs?\b|disease|suicide|palliative|"
          r"(?:quality|long-term) care|mental|elderly|economic, social and cultural rights"),
-    Rule("4", ("Right to education"),
+    Rule("4", ("Right to education",),
          r"\beducation|school|literacy|teacher|curricul|vocational|lifelong|universit|"
          r"economic, social and cultural rights"),
     Rule("5", ("Women's rights",),
@@ -304,7 +303,7 @@ PERSONS = (
          r"internally displaced|\bidps?\b"),
     Rule("Indigenous peoples", ("Indigenous peoples",), r"indigenous|afro-descendant"),
     Rule("Minorities/ racial, ethnic, linguistic, religious or descent-based groups",
-         ("Minorities"),
+         ("Minorities",),
          r"minorit|\broma\b|ethnic|xenophob|racis|racial|hate speech|islamophob|anti-?semit|"
          r"african descent|religious (?:group|communit|intoler)"),
     Rule("Roma, Gypsies, Sinti & Travellers", (), r"\broma\b|gyps|sinti|travellers"),
