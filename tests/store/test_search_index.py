@@ -97,7 +97,7 @@ def test_too_many_changes_make_it_anew(tmp_path: Path, monkeypatch: pytest.Monke
     assert folders(tmp_path) != before
 
 
-@pytest.mark.parametrize("damage", ["gone", "named wrongly", "not JSON", "another schema"])
+@pytest.mark.parametrize("damage", ["gone", "named wrongly", "not JSON", "another edition"])
 def test_a_damaged_index_is_made_again(tmp_path: Path, damage: str) -> None:
     total("zebra")
     named = tmp_path / "index" / "search.json"
@@ -105,11 +105,11 @@ def test_a_damaged_index_is_made_again(tmp_path: Path, damage: str) -> None:
         case "gone":
             shutil.rmtree(tmp_path / "index")
         case "named wrongly":
-            named.write_text('{"folder": "search-none", "schema": 2}')
+            named.write_text('{"folder": "search-none", "edition": "3"}')
         case "not JSON":
             named.write_text("{")
         case _:
-            named.write_text(named.read_text().replace('"schema": ', '"schema": 9'))
+            named.write_text(named.read_text().replace('"edition": "', '"edition": "9'))
     assert total("state:XSP") == 3
 
 

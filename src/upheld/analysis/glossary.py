@@ -97,6 +97,14 @@ def _cut(count: int, find: Callable[[int, int], tuple[Entry, ...]]) -> list[Piec
     return best[-1][2]
 
 
+@cache
+def expressions() -> frozenset[str]:
+    """Every part of an English expression, as written: "death penalty", "schools"."""
+    return frozenset(
+        part.strip() for entry in entries() for way in entry.english for part in way.split("+")
+    )
+
+
 def is_vietnamese(words: Sequence[str]) -> bool:
     """Whether a question is Vietnamese: by its letters, without marks by what the glossary knows.
 

@@ -26,7 +26,7 @@ from django.conf import settings
 
 from upheld.store.models import Event, Record
 from upheld.store.search_changes import changed_since
-from upheld.store.search_index_schema import SCHEMA, SEEN, document_of, schema, seen_document
+from upheld.store.search_index_schema import SEEN, document_of, edition, schema, seen_document
 from upheld.store.search_rows import BATCH, index_rows
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def _catch_up(place: Path, wanted: str) -> None:
 
 
 def _held(place: Path) -> _Open | None:
-    """The index that counts, open and as last committed; None when there is none of this schema."""
+    """The index that counts, open and as last committed; None without one of this edition."""
     import tantivy  # noqa: PLC0415  # slow import
 
     name = _named(place)
@@ -186,13 +186,13 @@ def _named(place: Path) -> str:
         named = json.loads((place / "search.json").read_text("utf-8"))
     except (OSError, ValueError):
         return ""
-    name = str(named.get("folder", "")) if named.get("schema") == SCHEMA else ""
+    name = str(named.get("folder", "")) if named.get("edition") == edition() else ""
     return name if name and (place / name).is_dir() else ""
 
 
 def _let_count(place: Path, name: str) -> None:
     waiting = place / f"search.json.{uuid4().hex[:8]}"
-    waiting.write_text(json.dumps({"folder": name, "schema": SCHEMA}), "utf-8")
+    waiting.write_text(json.dumps({"folder": name, "edition": edition()}), "utf-8")
     waiting.replace(place / "search.json")
 
 
