@@ -23,7 +23,6 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bench.uhri_import import write_export
 from upheld.specimen.documents import demo_documents
 
 UPHELD = (sys.executable, "-m", "upheld.cli")
@@ -101,7 +100,9 @@ def specimen(folder: Path) -> list[Path]:
 def export(folder: Path) -> list[Path]:
     """An export of the Universal Human Rights Index, as a file."""
     file = folder / "export-uhri.json"
-    write_export(file, 4000)
+    writer = Path(__file__).with_name("uhri_import.py")
+    command = [sys.executable, str(writer), "--records", "4000", "--write", str(file)]
+    subprocess.run(command, check=True)
     return [file]
 
 

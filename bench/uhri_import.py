@@ -1,6 +1,6 @@
 """Imports a full export of the Universal Human Rights Index and says what it costs.
 
-    .venv/bin/python bench/uhri_import.py [--records 268000] [FILE]
+    .venv/bin/python bench/uhri_import.py [--records 268000] [--write FILE] [FILE]
 
 Without FILE a file in the shape of OHCHR's export is written: sentences put together at random,
 about 700 bytes an annotation, with the quirks of the real one. The import runs in a process of its
@@ -123,8 +123,12 @@ def main() -> int:
     """The figures, and 1 if one of them misses its target."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--records", type=int, default=268_000)
+    parser.add_argument("--write", type=Path, metavar="FILE", help="only write such a file")
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE")
     asked = parser.parse_args()
+    if asked.write:
+        write_export(asked.write, asked.records)
+        return 0
     with tempfile.TemporaryDirectory(prefix="upheld-import-") as temporary:
         file = asked.file or Path(temporary, "export-uhri.json")
         if not asked.file:

@@ -56,7 +56,7 @@ def _beyond(anchor: Record, signs: list[str]) -> Q:
     """
     values = {
         "day": anchor.day,
-        "document": anchor.document_id,
+        "document_id": anchor.document_id,
         "order": anchor.order,
         "part": anchor.part,
         "pk": anchor.pk,
