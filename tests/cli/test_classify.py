@@ -45,7 +45,7 @@ def test_with_why_each_label_has_its_words() -> None:
         "date": "by 2027",
         "measurable": "",
     }
-    assert answer["instruments"] == []
+    assert (answer["instruments"], answer["bodies"]) == ([], [])
 
 
 def test_a_line_that_is_no_text_stops_with_its_number() -> None:

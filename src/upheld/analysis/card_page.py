@@ -72,6 +72,10 @@ def classification_page() -> str:
         "",
         *(f"- {limit}" for limit in card["limits"]),
         "",
+        "## What goes wrong",
+        "",
+        card["errors"],
+        "",
         "## By issue",
         "",
         "| issue | precision | recall | F1 | texts |",
@@ -89,6 +93,7 @@ def classification_page() -> str:
         "- `analysis/model_file.py`: the file of weights; `analysis/reasons.py`: words that spoke",
         "- `analysis/issues.py`, `analysis/ohchr_labels.py`, `analysis/classify.py`: the proposals",
         "- `analysis/instruments.py`, `core/treaties.py`: instruments named, told exactly",
+        "- `analysis/bodies_named.py`: bodies and national institutions named",
         "- `analysis/quality_marks.py`: addressee, measure, date, yardstick",
     ]
     return "\n".join(lines) + "\n"

@@ -35,7 +35,7 @@ class Mention(NamedTuple):
 
 _PROTOCOL_HEAD = re.compile(r"protocols?$", re.IGNORECASE)
 # "CEDAW", "CAT", "CRC" also stand for the committees: then they are bodies, not treaties.
-_BODIES_TOO = frozenset({"CERD", "CESCR", "CCPR", "CEDAW", "CAT", "CRC", "CMW", "CRPD", "CED"})
+BODIES_TOO = frozenset({"CERD", "CESCR", "CCPR", "CEDAW", "CAT", "CRC", "CMW", "CRPD", "CED"})
 _BODY_AFTER = re.compile(
     r"\W{0,2}\s*(?:committees?|recommendations?|concluding|observations|general\s+comment)\b",
     re.IGNORECASE,
@@ -175,13 +175,18 @@ def _abbreviated(text: str) -> list[Mention]:
     found = []
     for match in _ABBREVIATION.finditer(text):
         short = re.sub(r"[^A-Za-z0-9]", "", match[0])
-        if short in _BODIES_TOO and (
-            _BODY_AFTER.match(text, match.end())
-            or _BODY_BEFORE.search(text, max(0, match.start() - 70), match.start())
-        ):
+        if short in BODIES_TOO and stands_for_body(text, match):
             continue
         found.append(Mention(*match.span(), _CODE_OF[short]))
     return found
+
+
+def stands_for_body(text: str, match: re.Match[str]) -> bool:
+    """Whether an abbreviation means the committee: "the CAT Committee", "submit reports to CRC"."""
+    return bool(
+        _BODY_AFTER.match(text, match.end())
+        or _BODY_BEFORE.search(text, max(0, match.start() - 70), match.start())
+    )
 
 
 def _numbered(text: str) -> list[Mention]:

@@ -33,7 +33,7 @@ def command(
     Reads `{"id": 1, "text": "..."}` a line from standard input and answers a line for each, in the
     same order: `issues` in UPR Info's 54 names, `action` from 1 (minimal) to 5 (specific), `sdgs`,
     `persons` and `themes` in OHCHR's names; only labels over the threshold, best first. With
-    `--why` also the instruments named and the marks of quality. Nothing is kept.
+    `--why` also the instruments and bodies named and the marks of quality. Nothing is kept.
 
     Example: `upheld classify --jsonl < texts.jsonl > labels.jsonl`
     """
@@ -82,12 +82,17 @@ def _line(name: Any, text: str, labels: Classification, why: bool) -> dict[str, 
 
 
 def _named(text: str) -> dict[str, Any]:
-    """The instruments that the text names and its marks of quality."""
+    """The instruments and bodies that the text names, and its marks of quality."""
+    from upheld.analysis.bodies_named import find_bodies  # noqa: PLC0415 - slow import
 
     from upheld.analysis.instruments import instrument_codes  # noqa: PLC0415 - slow import
     from upheld.analysis.quality_marks import quality_marks  # noqa: PLC0415 - slow import
 
-    return {"instruments": list(instrument_codes(text)), "marks": asdict(quality_marks(text))}
+    return {
+        "instruments": list(instrument_codes(text)),
+        "bodies": list(dict.fromkeys(mention.code for mention in find_bodies(text))),
+        "marks": asdict(quality_marks(text)),
+    }
 
 
 def _proposals(proposals: Iterable[Proposal], why: bool) -> list[dict[str, Any]]:
