@@ -16,7 +16,8 @@ from upheld.core.bodies import BODIES
 _OTHERS = (
     ("OHCHR", r"OHCHR|Office of the (?:United Nations )?High Commissioner for Human Rights"),
     ("SP", r"(?i:special procedures?(?: mandate[- ]holders?)?"
-           r"|special rapporteurs?(?: on [^,.;()]+)?|independent experts? on [^,.;()]+|mandate[- ]holders)"),
+           r"|special rapporteurs?(?: on [^,.;()]+)?|independent experts? on [^,.;()]+"
+           r"|mandate[- ]holders)"),
     ("UPR", r"(?i:universal periodic review)|\bUPR\b"),
     ("NHRI", r"(?i:national (?:independent )?human rights (?:institution|commission)s?"
              r"|ombuds(?:man|person|men)(?:['’]s office)?|human rights commission(?:er)?)"

@@ -84,7 +84,6 @@ def _line(name: Any, text: str, labels: Classification, why: bool) -> dict[str, 
 def _named(text: str) -> dict[str, Any]:
     """The instruments and bodies that the text names, and its marks of quality."""
     from upheld.analysis.bodies_named import find_bodies  # noqa: PLC0415 - slow import
-
     from upheld.analysis.instruments import instrument_codes  # noqa: PLC0415 - slow import
     from upheld.analysis.quality_marks import quality_marks  # noqa: PLC0415 - slow import
 
