@@ -100,8 +100,11 @@ def _annotation(chance: random.Random) -> dict[str, object]:
     return found
 
 
-def upheld(*arguments: str) -> tuple[float, int, str]:
-    """Run one command: seconds, the most memory that it held in MB, and what it printed."""
+def upheld(*arguments: str) -> tuple[float, str, str]:
+    """Run one command: its seconds, what it used in words, and what it printed.
+
+    On a machine that others use too, the seconds of the processor say more than those of the clock.
+    """
     start = time.perf_counter()
     with tempfile.TemporaryFile("w+") as said:
         actions = [(os.POSIX_SPAWN_DUP2, said.fileno(), 1)]
@@ -111,7 +114,10 @@ def upheld(*arguments: str) -> tuple[float, int, str]:
         printed = said.read()
     if status:
         raise SystemExit(printed or f"upheld {' '.join(arguments)}: status {status}")
-    return time.perf_counter() - start, used.ru_maxrss // 1024, printed
+    seconds = time.perf_counter() - start
+    processor = used.ru_utime + used.ru_stime
+    memory = used.ru_maxrss // 1024
+    return seconds, f"{processor:.1f} s of processor, {memory} MB at most", printed
 
 
 def megabytes(folder: Path) -> float:
@@ -135,17 +141,18 @@ def main() -> int:
             write_export(file, asked.records)
         data = Path(temporary, "data")
         print(f"{file.name}: {file.stat().st_size / 1e6:.0f} MB")
-        seconds, memory, printed = upheld("import", str(file), "--data", str(data))
+        seconds, used, printed = upheld("import", str(file), "--data", str(data))
         print(printed.rstrip())
         rows = int(printed.split(", ")[1].split()[0].replace(",", ""))
-        print(f"first run: {seconds:.1f} s, {rows / seconds:,.0f} records/s, {memory} MB at most")
-        again, again_memory, printed = upheld("import", str(file), "--data", str(data))
+        print(f"first run: {seconds:.1f} s, {rows / seconds:,.0f} records/s, {used}")
+        again, used_again, printed = upheld("import", str(file), "--data", str(data))
         print("second run:" + printed.splitlines()[1])
-        print(f"second run: {again:.1f} s, {again_memory} MB at most")
-        verified, _memory, printed = upheld("verify", "--data", str(data))
+        print(f"second run: {again:.1f} s, {used_again}")
+        verified, _used, printed = upheld("verify", "--data", str(data))
         print(f"verify: {verified:.1f} s: {printed.strip()[:60]}")
         print(f"database {megabytes(data) - megabytes(data / 'index'):.0f} MB, ", end="")
         print(f"index {megabytes(data / 'index'):.0f} MB")
+        memory = int(used.split(", ")[1].split()[0])
     return int(seconds > TARGET_SECONDS or memory > TARGET_MEGABYTES)
 
 

@@ -19,6 +19,7 @@ from upheld.reading.sandbox import Sandbox
 from upheld.services import history, review
 from upheld.services.import_published import NotPublished, import_list
 from upheld.services.import_report import ImportReport
+from upheld.services.ingest import ingest_file
 from upheld.services.verify import verify
 from upheld.specimen.spreadsheets import upr_info
 from upheld.store.models import (
@@ -305,6 +306,20 @@ def test_upr_infos_list_goes_to_its_reviews(tmp_path, sandbox):
     assert {row.states_under_review.get().iso3 for row in Document.objects.all()} == {"XSP"}
     assert set(Label.objects.values_list("term__taxonomy", flat=True)) == {"issue"}
     assert counted(take(path, sandbox=sandbox)) == {"unchanged": len(truth.items)}
+    assert whole() == []
+
+
+def test_a_list_that_was_imported_is_no_earlier_version_of_a_document(tmp_path, sandbox):
+    content, _truth = upr_info()
+    head, first, second, *_rows = content.decode("utf-8-sig").splitlines(keepends=True)
+    path = tmp_path / "list.csv"
+    path.write_text(head + first, "utf-8")
+    take(path, sandbox=sandbox)
+    same = ingest_file(person(), name="list.csv", content=path.read_bytes(), sandbox=sandbox)
+    assert same.outcome == "unchanged"
+    other = (head + first + second).encode()
+    assert ingest_file(person(), name="list.csv", content=other, sandbox=sandbox).outcome == "new"
+    assert Document.objects.count() == 2
     assert whole() == []
 
 

@@ -45,8 +45,12 @@ def find_document(facts: DocumentFacts, symbol: str, name: str) -> Document | No
     """The document that this file is another version of, or None."""
     page = facts.first_page
     if not symbol:
+        # What was imported has rows and no pages; a file that is read is never a version of it.
         named = Document.objects.filter(
-            base_symbol="", kind=facts.kind, versions__file__name=name
+            base_symbol="",
+            kind=facts.kind,
+            versions__file__name=name,
+            versions__file__kept=True,
         ).distinct()
         return _of_states(named, page.states)
     language = Q(language=page.language) | Q(language="") if page.language else Q()
