@@ -23,23 +23,25 @@ def print_pdf(paragraphs: Sequence[str], *, header: str) -> bytes:
             if height < BOTTOM:
                 pages.append([])
                 height = TOP
-            pages[-1].append(_shown(line, LEFT, height))
+            pages[-1].append(shown(line, LEFT, height))
             height -= LEADING
         height -= GAP
-    return _file(
+    return pdf_of(
         [
-            "\n".join([_shown(header, LEFT, 790), *lines, _shown(str(n), 290, 50)])
+            "\n".join([shown(header, LEFT, 790), *lines, shown(str(n), 290, 50)])
             for n, lines in enumerate(pages, start=1)
         ]
     )
 
 
-def _shown(text: str, left: float, height: float) -> str:
+def shown(text: str, left: float, height: float, size: float = SIZE) -> str:
+    """The drawing of one line of text, ``height`` points above the page's foot."""
     escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
-    return f"BT /F1 {SIZE} Tf {left} {height} Td ({escaped}) Tj ET"
+    return f"BT /F1 {size} Tf {left} {height} Td ({escaped}) Tj ET\n"
 
 
-def _file(contents: Sequence[str]) -> bytes:
+def pdf_of(contents: Sequence[str]) -> bytes:
+    """A PDF with one page for each drawing."""
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(contents)))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",

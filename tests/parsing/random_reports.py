@@ -165,6 +165,7 @@ class _Writer:
                     f"{verb} the {a} {x}; establish the {b} of {c};",
                     f"{verb} the {a} (CRPD) and {b} (art. 6) in {c} {x} {y}.",
                     f"{verb} the {a} of {b} in {c};",
+                    f"{verb} the {a}¹ of {b} in {c} {x};²",
                     f"{verb} the {a} {x}\n{b.title()} of {c}",
                 ]
             )

@@ -93,6 +93,7 @@ LEFT_OVER = [
     ("Adopt a plan (Chile); and", ""),
     # a footnote's mark
     ("Adopt a plan (Chile).12", ""),
+    ("Adopt a plan (Chile);¹²", ""),
     # words behind the last bracket
     ("Adopt a plan (Chile), with a view to peace;", "with a view to peace"),
     # a demand without a State behind a semicolon

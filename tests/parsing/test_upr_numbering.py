@@ -76,6 +76,9 @@ FOLLOWED = [
     (LEAD + "143.1 Ratify CED (Spain);143.2 Ratify CAT (Chile).\n",
      [("143.1", "143.1"), ("143.2", "143.2")], []),
     (OLD + "1. Ratify CED (Spain); 2. Ratify CAT (Chile).\n", [("69.1", "1"), ("69.2", "2")], []),
+    # the footnote's mark behind the semicolon
+    (OLD + "1. Ratify CED (Spain);¹\n2. Ratify CAT (Chile).\n", [("69.1", "1"), ("69.2", "2")],
+     []),
     # a heading between two items
     (OLD + "1. Ratify CED (Spain).\nB. Rights of the child\n2. Open schools (Togo).\n",
      [("69.1", "1"), ("69.2", "2")], []),

@@ -24,7 +24,7 @@ RECOMMENDED = re.compile(
 )
 COLLECTED = re.compile(RECOMMENDED.pattern + r"|;\s+(?:and\s+)?|\.\s+(?=To\s)", re.I)
 ENUMERATED = re.compile(r"[\s,;]*(?:and\s+)?\((?:[a-h]|i{1,3}|iv|vi{0,3})\)\s+")
-LETTERS = re.compile(r"[^\W\d_]{2,}")
+LETTERS = re.compile(r"[^\W\d_⁰¹²³⁴-⁹]{2,}")
 # A heading between two items stands on a line of its own: "(Spain)." / "B. Rights of the child"
 HEADING = re.compile(r"[\s;.,\d⁰¹²³⁴-⁹*]*\n\s*[A-Z\d]{1,4}\.\s+[A-Z][^\n;.:]{2,90}\s*")
 ENDS_SENTENCE = re.compile(rf"[\s\d⁰¹²³⁴-⁹*]*[.;:]|{HEADING.pattern}\Z")

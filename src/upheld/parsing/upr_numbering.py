@@ -34,7 +34,7 @@ LONGEST_HEADING = 120
 STOPS = re.compile(r"[.;:)\]][”\"’ \d⁰¹²³⁴-⁹*]*\Z")
 # "…, paragraphs 7, 8," / "9. Ratify", "(art." / "6)", "136.45-" / "136.48": the sentence goes on
 GOES_ON = re.compile(
-    r"(?:[^\W\d_]|[-–(\[]|(?<![)\]])[ \d⁰¹²³⁴-⁹]*,|"
+    r"(?:[^\W\d_⁰¹²³⁴-⁹]|[-–(\[]|(?<![)\]])[ \d⁰¹²³⁴-⁹]*,|"
     r"\b(?:arts?|nos?|paras?|paragraphs?|chaps?|sect|vol|pp?|cf|e\.g|i\.e)\.)\Z",
     re.I,
 )

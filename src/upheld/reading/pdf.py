@@ -28,7 +28,7 @@ SYMBOL_FONT = {0xF000 + code: chr(code) for code in range(0x20, 0x7F)}
 # Control characters that broken font tables leave in the text; they print nothing.
 CONTROLS = {code: " " for code in range(32) if code not in (9, 10, 13)}
 # Digits behind a word or bracket that may be a footnote's mark, and how small it is printed
-FOOTNOTE_MARK = re.compile(r"(?<=[^\W\d_)\]”’;,.])\d{1,2}(?=[\s,.;:)\]]|$)")
+FOOTNOTE_MARK = re.compile(r"(?<=[^\W\d_]|[)\]”’;,.])\d{1,2}(?=[\s,.;:)\]]|$)")
 RAISED = 0.75
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 REPAIRS = {**CONTROLS, **SYMBOL_FONT, 0x00AD: "-", 0x2217: "*"}
@@ -129,7 +129,7 @@ def _read_page(
         if stripped:
             first = start + len(printed) - len(printed.lstrip())
             box, size = letters.line(first, start + len(printed.rstrip()) - 1)
-            stripped = _raise_marks(stripped, first, size, letters)
+            stripped = _raise_marks(stripped, first, letters)
             hyphen = (
                 "-" if raw[start + len(printed) : start + len(printed) + 1] == HYPHEN_MARK else ""
             )
@@ -141,10 +141,12 @@ def _read_page(
     return "".join(pieces), lines
 
 
-def _raise_marks(text: str, first: int, size: float, letters: _LetterBoxes) -> str:
+def _raise_marks(text: str, first: int, letters: _LetterBoxes) -> str:
     """Footnote marks as they are printed: "buses¹ (New Zealand)", not "buses1"."""
     for mark in FOOTNOTE_MARK.finditer(text):
-        if letters.size(first + mark.start()) < RAISED * size:
+        # Smaller than the letter before: the whole of "/Add.1" is smaller than its "A".
+        place = first + mark.start()
+        if letters.size(place) < RAISED * letters.size(place - 1):
             raised = mark[0].translate(SUPERSCRIPTS)
             text = text[: mark.start()] + raised + text[mark.end() :]
     return text
