@@ -1,7 +1,7 @@
 """One batch of a published list: what of it is new or changed, and writing that.
 
-A batch is one transaction with one entry in the history, which seals its rows. Twenty thousand
-entries a second are not the limit; a history in which nobody finds the acts of people would be.
+A batch is one transaction with one entry in the history, which seals its rows: among an entry for
+each of 268,000 records nobody would find the acts of people.
 """
 
 from __future__ import annotations

@@ -23,6 +23,7 @@ from upheld.core.roles import Action
 from upheld.core.taxonomies import is_known
 from upheld.parsing import uhri_json
 from upheld.parsing.published import Left, Published, Publisher
+from upheld.reading.limits import in_force, printed_size
 from upheld.reading.problems import file_problem
 from upheld.reading.sandbox import Sandbox
 from upheld.services import history
@@ -93,6 +94,9 @@ class _Source:
             with path.open("rb") as file:
                 self.sha256 = hashlib.file_digest(file, "sha256").hexdigest()
             return
+        if self.size > (limit := in_force().file_bytes):
+            sizes = {"size": printed_size(self.size), "limit": printed_size(limit)}
+            raise file_problem("file.too_large", path.name, **sizes)
         content = path.read_bytes()
         self.sha256 = hashlib.sha256(content).hexdigest()
         yielded = sandbox.call(TABLE_READER, path.name, content)
@@ -118,10 +122,9 @@ class _Source:
 def _import(
     who: User, source: _Source, report: ImportReport, run: ImportRun | None, size: int
 ) -> None:
-    numbered = enumerate(_once(source.rows(), report), start=1)
-    for _ in range(report.resumed_at):
+    numbered = enumerate(_once(source.rows()), start=1)
+    for _ in range(report.resumed_at):  # an interrupted run kept and counted them
         next(numbered, None)
-    # Refusals of rows that an interrupted run had met are counted by that run.
     while part := list(islice(numbered, size)):
         rows = [
             row_of(said, order, source.publisher)
@@ -143,7 +146,7 @@ def _import(
         source.tell(source.read, source.size, report.rows)
 
 
-def _once(rows: Iterable[Published | Left], report: ImportReport) -> Iterator[Published | Left]:
+def _once(rows: Iterable[Published | Left]) -> Iterator[Published | Left]:
     """Each id once: a second row with the same id is left, whatever it says."""
     met: set[bytes] = set()
     for number, row in enumerate(rows, start=1):
