@@ -5,10 +5,10 @@ candidates share its instruments, themes, groups or rare words: their lists are 
 rare they are, and only the best ``LOOKED_AT`` are compared. Lists so long that they tell nothing
 ("discrimination" in 270,000 records) are left out where a record has shorter ones.
 
-Cost on one busy core: 0.2 ms a record to make the lists (53 s for 270,000). A question takes about
-50 ms among 28,000 records, nearly all of it for the records that it compares and has not read
-before; adding up the lists of 270,000 takes a few milliseconds more. The candidates of all 270,000
-would take hours, so they are asked for one record or one State at a time.
+Cost on one busy core: 0.27 ms a record to make the lists (72 s for 270,000). A question takes about
+50 ms among 28,000 records and 110 ms among 270,000 (95th of a hundred: 145 ms), the most of it for
+reading the records that it compares. The candidates of all 270,000 would take hours,
+so they are asked for one record or one State at a time.
 ``bench/linking.py --many`` prints the figures.
 """
 
