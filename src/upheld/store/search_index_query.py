@@ -10,7 +10,7 @@ from upheld.analysis.query import AllOf, AnyOf, Meaning, Node, Not, Phrase, Pref
 from upheld.analysis.query_fields import Field
 from upheld.core.fold import fold
 from upheld.core.search_tokens import search_tokens
-from upheld.store.search_index_schema import FILLING, known_pairs
+from upheld.store.search_index_schema import FILLING, as_expression
 
 if TYPE_CHECKING:
     import tantivy
@@ -132,16 +132,10 @@ class QueryMaker:
             if len(tokens[0]) == 1 and "\u3400" <= tokens[0] <= "\u9fff":
                 return self._beginning(tokens[0])  # one Han character stands in pairs
             return self._query.term_query(self._schema, "words", tokens[0], "freq")
-        pairs = known_pairs(tokens)
-        if len(tokens) == 2 and pairs:
-            return self._query.term_query(self._schema, "pairs", pairs[0], "freq")
-        phrase = self._query.phrase_query(self._schema, "words", tokens)
-        if not pairs:
-            return phrase
-        # Only texts with all the pairs are asked for the places of their words.
-        needed = [self._query.term_query(self._schema, "pairs", pair, "freq") for pair in pairs]
-        every = [(self._occur.Must, query) for query in (phrase, *needed)]
-        return self._query.boolean_query(every)
+        expression = as_expression(tokens)
+        if expression:
+            return self._query.term_query(self._schema, "expressions", expression, "freq")
+        return self._query.phrase_query(self._schema, "words", tokens)
 
     def _beginning(self, folded: str) -> tantivy.Query:
         written = "".join(f"\\{c}" if not c.isalnum() else c for c in folded)
