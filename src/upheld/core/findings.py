@@ -210,7 +210,8 @@ FINDINGS: dict[str, FindingKind] = {
         "Compare the list with the document; the difference stands until somebody explains it.",
     ),
     "total.pending_differs": _error(
-        "The document declares %(declared)s recommendations still to be examined; %(found)s were found.",
+        "The document declares %(declared)s recommendations still to be examined; "
+        "%(found)s were found.",
         "Compare the list with the document; the difference stands until somebody explains it.",
     ),
     "position.contradicts": _error(
@@ -220,10 +221,6 @@ FINDINGS: dict[str, FindingKind] = {
     "position.missing": _warning(
         "Item %(number)s has no position in %(symbol)s.",
         "Read the addendum; the State may have answered in words.",
-    ),
-    "position.unknown_number": _warning(
-        "The position list names %(number)s, which the report does not contain.",
-        "Look for a misprint in the list.",
     ),
     # Keeping and comparing what was read (upheld.services)
     "history.gap": _error(

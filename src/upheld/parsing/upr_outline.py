@@ -20,8 +20,8 @@ CONCLUSIONS = re.compile(
     r"recommendations?[ ]*\*{0,3}[\d ]{0,3}$"
 )
 DISCLAIMER = re.compile(
-    r"(?im)^[ \t]*(\d{1,3})[.\s]\s*(?:all|any|the)?\s*(?:(?:of\s+)?the\s+)?conclusions?\s+and\s*/?\s*"
-    r"(?:or)?\s*recommendations?\s+(?:contained|set\s+out|reflected|listed|made)?\s*"
+    r"(?im)^[ \t]*(\d{1,3})[.\s]\s*(?:all|any|the)?\s*(?:(?:of\s+)?the\s+)?conclusions?\s+"
+    r"and\s*/?\s*(?:or)?\s*recommendations?\s+(?:contained|set\s+out|reflected|listed|made)?\s*"
     r"in\s+(?:the\s+present|this)\s+report"
 )
 PLEDGES = re.compile(
