@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 NEARBY = 2.0
 """How much more words count that stand beside each other as in the question."""
 
+NEARBY_WORDS = 2
+"""Words that may stand between them."""
+
 
 class QueryMaker:
     """Makes queries for one index; ``missing`` of the words in a row may be absent."""
@@ -116,7 +119,7 @@ class QueryMaker:
         tokens = _telling(" ".join(printed))
         if len(tokens) < 2 or len(printed) < len(nodes):
             return []
-        near = self._query.phrase_query(self._schema, "words", tokens, 2)
+        near = self._phrase("words", tokens, NEARBY_WORDS)
         return [self._query.boost_query(near, NEARBY)]
 
     def _words(self, printed: str) -> tantivy.Query:
@@ -135,7 +138,11 @@ class QueryMaker:
         expression = as_expression(tokens)
         if expression:
             return self._query.term_query(self._schema, "expressions", expression, "freq")
-        return self._query.phrase_query(self._schema, "words", tokens)
+        return self._phrase("words", tokens)
+
+    def _phrase(self, name: str, tokens: Sequence[str], apart: int = 0) -> tantivy.Query:
+        placed: list[str | tuple[int, str]] = [*tokens]
+        return self._query.phrase_query(self._schema, name, placed, apart)
 
     def _beginning(self, folded: str) -> tantivy.Query:
         written = "".join(f"\\{c}" if not c.isalnum() else c for c in folded)
@@ -148,7 +155,7 @@ class QueryMaker:
                 return self._query.term_query(
                     self._schema, "theme_words", tokens[0] if tokens else field.value, "freq"
                 )
-            return self._query.phrase_query(self._schema, "theme_words", tokens)
+            return self._phrase("theme_words", tokens)
         if field.name == "number" and "." not in field.value:
             # "27" is the last part of "143.27" too.
             pattern = rf"(.*\.)?{re.escape(field.value)}" if field.value.isalnum() else ""

@@ -160,9 +160,13 @@ def _glossary_expressions() -> dict[str, dict[int, set[tuple[str, ...]]]]:
 @cache
 def edition() -> str:
     """What an index depends on beside the records: its fields, and the expressions it knows."""
-    known = [tokens for sizes in _glossary_expressions().values() for each in sizes.values()
-             for tokens in each]  # fmt: skip
-    return f"{SCHEMA}-{hashlib.blake2b(repr(sorted(known)).encode(), digest_size=6).hexdigest()}"
+    known = sorted(
+        tokens
+        for by_length in _glossary_expressions().values()
+        for several in by_length.values()
+        for tokens in several
+    )
+    return f"{SCHEMA}-{hashlib.blake2b(repr(known).encode(), digest_size=6).hexdigest()}"
 
 
 def seal(row: IndexRow) -> int:
