@@ -142,8 +142,9 @@ def expressions_in(telling: Sequence[str]) -> Iterator[str]:
 
 def as_expression(telling: Sequence[str]) -> str:
     """The one token of these words, "" when they are no expression of the glossary."""
-    known = _glossary_expressions().get(telling[0], {}).get(len(telling), frozenset())
-    return "_".join(telling) if tuple(telling) in known else ""
+    by_length = _glossary_expressions().get(telling[0], {})
+    known = tuple(telling) in by_length.get(len(telling), set())
+    return "_".join(telling) if known else ""
 
 
 @cache
