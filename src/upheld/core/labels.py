@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-
 LONGEST_LABEL = 300
 """Letters of a label that are kept; the longest that OHCHR prints has about 120."""
 
