@@ -119,6 +119,22 @@ def test_brackets_of_states_are_told_from_words_in_brackets(
     assert found == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        # brackets that only open, only close, or do both without end
+        "(" * 5000,
+        ")" * 5000,
+        "(" * 3000 + "Spain" + ")" * 3000,
+        "(Spain;" * 1000,
+        "(" + "Spain and " * 1000 + "Chile)",
+        "(" + "Spain, " * 5000 + ")",
+    ],
+)
+def test_brackets_without_end_come_to_an_end(text: str) -> None:
+    assert [b for b in find_brackets(text) if b.states not in ((), ("ESP",))] == []
+
+
 @given(st.lists(st.sampled_from(STATES), min_size=1, max_size=8, unique=True))
 def test_every_state_is_found_in_a_bracket(parties: list) -> None:
     names = ", ".join(party.name for party in parties)

@@ -120,8 +120,8 @@ def test_declared_totals_are_compared():
     assert found.declared == {"received": 5, "supported": 4, "noted": 1}
     assert said(found) == [
         "Number 104.5 is missing after 104.4.",
-        "The document declares 5 received; 4 were found.",
-        "The document declares 4 supported; 3 were found.",
+        "The document declares 5 recommendations; 4 were found.",
+        "The document declares 4 supported recommendations; 3 were found.",
     ]
 
 

@@ -9,6 +9,7 @@ of recommending and the adverbs that may precede them, each in its section; geru
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from importlib.resources import files
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z\-’']*")
@@ -106,6 +107,7 @@ def verb_length(words: str) -> int:
     return end
 
 
+@lru_cache(maxsize=4096)
 def lacks_object(words: str) -> bool:
     """True for verbs alone and for words that end in the air: "take steps to ratify the"."""
     if not words or len(words) > 90:

@@ -34,6 +34,8 @@ LEADING_MARK = re.compile(r"^[\d⁰¹²³⁴-⁹]{1,2}\s+")
 # "(Paraguay (Argentina)": the first bracket was never closed, the second holds the next State
 UNCLOSED = re.compile(r"([^()\[\]]+?)\s*[(\[]([^()\[\]]+)[)\]]?")
 LOST_BRACKETS = 8  # brackets without an end in one item, after which the rest is words
+DEEPEST = 4  # brackets within brackets in which States are looked for
+LONGEST_BRACKET = 4000  # letters; all States of the world in one bracket have fewer
 LONGEST_PIECE = 240  # letters; four of the longest names joined by "and" have fewer
 NAME_LIKE = re.compile(r"[A-Z][\w’'\-.]+(?:\s+(?:and|of|the|[A-Z(][\w’'\-.()]+))*")
 # "(Istanbul Convention)" looks like a name, and is the short title of an instrument or a programme
@@ -58,10 +60,10 @@ class StatesBracket:
 
 def find_brackets(text: str) -> list[StatesBracket]:
     """Every bracket of States in ``text``, in order."""
-    return list(_brackets(text, 0))
+    return list(_brackets(text, 0, 0))
 
 
-def _brackets(text: str, offset: int) -> Iterator[StatesBracket]:
+def _brackets(text: str, offset: int, depth: int) -> Iterator[StatesBracket]:
     for start, inside_end, end in bracketed(text):
         states, unrecognised = read_states(text[start + 1 : inside_end])
         closes_item = CLOSES_ITEM.match(text, end) is not None
@@ -70,9 +72,10 @@ def _brackets(text: str, offset: int) -> Iterator[StatesBracket]:
             yield StatesBracket(start + offset, end + offset, states, unrecognised)
         elif not states and names:
             yield StatesBracket(start + offset, end + offset, (), unrecognised)
-        else:
+        elif depth < DEEPEST:
             # "(and the Rome Statute (Mexico, Brazil))": the bracket of States stands within
-            yield from _brackets(text[start + 1 : inside_end], offset + start + 1)
+            inside = text[start + 1 : inside_end]
+            yield from _brackets(inside, offset + start + 1, depth + 1)
 
 
 def bracketed(text: str) -> Iterator[tuple[int, int, int]]:
@@ -121,9 +124,9 @@ def _closed(text: str, position: int) -> Generator[tuple[int, int, int], None, i
 
 
 def _bracket_is_lost(text: str, index: int) -> bool:
-    closing = re.search(r"[)\]]", text[index:])
-    upto = text[index + 1 : index + closing.start()] if closing else text[index + 1 :]
-    return not read_states(upto)[0]
+    behind = text[index + 1 : index + LONGEST_BRACKET]
+    closing = re.search(r"[)\]]", behind)
+    return not read_states(behind[: closing.start()] if closing else behind)[0]
 
 
 @lru_cache(maxsize=4096)

@@ -40,6 +40,8 @@ GOES_ON = re.compile(
 )
 FIRST_PARAGRAPH = 5  # the conclusions never begin before paragraph 5 of a report
 LEAP = 5  # numbers that a list may skip; a longer leap must be followed by the next number
+TELLING = 9  # items at the beginning of a list that tell how it is numbered
+FAR = 40  # marks behind a number among which the one that follows it is looked for
 PARAGRAPH_LEAP = 3  # paragraphs whose numbers may be lost, with a page or a line break
 
 
@@ -76,7 +78,7 @@ class Paragraph:
     @property
     def is_dotted(self) -> bool:
         """True for a list printed "143.27", False for one printed "27.": most items tell."""
-        forms = ["." in item.printed for item in self.items]
+        forms = ["." in item.printed for item in self.items[:TELLING]]
         return bool(forms) and 2 * forms.count(True) + forms[0] > len(forms)
 
     @property
@@ -117,6 +119,15 @@ class _Following:
         self._at = 0  # index of the mark that is being decided
         self._paragraphs: list[Paragraph] = []
         self._refused: list[Mark] = []
+        # Number → where the last paragraph with this number begins, of those that begin as
+        # paragraphs of conclusions do, and of "145. All conclusions …" behind the section
+        self._openings = {
+            mark.ordinal: mark.start
+            for mark in marks
+            if mark.paragraph is None and OPENS_PARAGRAPH.match(text, mark.words)
+        }
+        if closing := SINGLE.match(text, end):
+            self._openings[int(closing[1])] = end
 
     def take_all(self) -> None:
         """Decide of each mark what it is: a paragraph, an item, or text."""
@@ -267,7 +278,8 @@ class _Following:
 
     def _after(self, mark: Mark) -> Iterator[Mark]:
         """The marks behind ``mark``, not its other reading ("143. 27 States")."""
-        return (m for m in islice(self._marks, self._at + 1, None) if m.start > mark.start)
+        following = islice(self._marks, self._at + 1, self._at + 1 + FAR)
+        return (other for other in following if other.start > mark.start)
 
     def _goes_on(self, mark: Mark, paragraph: int | None = None) -> bool:
         """True if the next number follows this one, some perhaps being left out."""
@@ -275,18 +287,8 @@ class _Following:
         return following is not None and mark.ordinal < following <= mark.ordinal + LEAP
 
     def _opens_later(self, mark: Mark) -> bool:
-        """True if a later paragraph with this number begins as paragraphs of conclusions do.
-
-        The last one, "145. All conclusions and/or recommendations …", stands behind the section.
-        """
-        closing = SINGLE.match(self._text, self._end)
-        if closing and int(closing[1]) == mark.ordinal:
-            return True
-        return any(
-            OPENS_PARAGRAPH.match(self._text, later.words) is not None
-            for later in self._after(mark)
-            if later.paragraph is None and later.ordinal == mark.ordinal
-        )
+        """True if a later paragraph with this number begins as paragraphs of conclusions do."""
+        return self._openings.get(mark.ordinal, -1) > mark.start
 
     def _opens_paragraph(self, mark: Mark) -> bool:
         """True if the words behind the mark are those with which a paragraph opens a list."""

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from upheld.core.document import Document
+from upheld.core.document import Document, Span
 from upheld.core.facts import DocumentFacts, DocumentKind, FirstPage
 from upheld.core.findings import Finding
 from upheld.core.flow import Flow
@@ -116,8 +116,13 @@ def _numbering_findings(flow: Flow, outline: Outline) -> Iterator[Finding]:
             "number.not_taken",
             flow.page(mark.start),
             {"number": mark.printed, "item": before[-1] if before else ""},
-            *flow.span(mark.start, len(flow.text[:end].rstrip())),
+            *_printed(flow, mark.start, end),
         )
+
+
+def _printed(flow: Flow, start: int, end: int) -> Span:
+    """The span of a stretch without the white space behind it."""
+    return flow.span(start, start + len(flow.text[start:end].rstrip()))
 
 
 def _listed(
@@ -158,7 +163,7 @@ def _unread(flow: Flow, paragraph: Paragraph) -> Iterator[Finding]:
         "paragraph.unread",
         flow.page(paragraph.start),
         {"paragraph": paragraph.number},
-        *flow.span(paragraph.start, len(flow.text[: paragraph.lead_end].rstrip())),
+        *_printed(flow, paragraph.start, paragraph.lead_end),
     )
 
 
@@ -315,6 +320,6 @@ def _pledges(flow: Flow, region: Region | None) -> Iterator[Item]:
             number=mark[1],
             text=clean(flow.text[region.start + mark.end() : end]),
             page=flow.page(start),
-            span=flow.span(start, len(flow.text[:end].rstrip())),
+            span=_printed(flow, start, end),
             kind=ItemKind.PLEDGE,
         )
