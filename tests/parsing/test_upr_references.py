@@ -73,6 +73,10 @@ REFERRED = [
     # a suggestion counts where nothing stronger is said
     ("Togo suggested a plan for schools.", Reference(31),
      [("suggested a plan for schools", ("TGO",))]),
+    # what was asked for counts as the last sentence only
+    ("Togo requested that courts be open.", Reference(31), []),
+    ("Togo requested that courts be open.", Reference(31, last=True),
+     [("requested that courts be open", ("TGO",))]),
     # nobody recommends anything
     ("Togo praised the plan.", Reference(31), []),
 ]  # fmt: skip

@@ -108,6 +108,13 @@ def test_a_page_without_text_is_named_when_it_carries_a_picture() -> None:
     assert [document.text for document in (empty, drawn)] == ["Words\n\f\f"] * 2
 
 
+def test_a_damaged_page_is_named_and_the_others_are_read() -> None:
+    content = pdf_of([shown(words, 72, 700) for words in ("One", "Two", "Three")])
+    document = read_pdf("a.pdf", content.replace(b"6 0 obj\n<<", b"6 0 obj\n[<", 1))
+    assert document.text == "One\n\f\fThree\n\f"
+    assert [(finding.code, finding.page) for finding in document.findings] == [("page.damaged", 2)]
+
+
 @pytest.mark.parametrize(
     ("content", "limits", "expected"),
     [

@@ -76,8 +76,6 @@ def read_references(words: str) -> list[Reference]:
         for paragraph, letters, last in TOKEN.findall(listed[1]):
             if paragraph:
                 references.append(Reference(int(paragraph)))
-            elif not references:
-                continue
             elif last:
                 references[-1] = Reference(
                     references[-1].paragraph, references[-1].letter, last=True
