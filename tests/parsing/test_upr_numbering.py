@@ -112,6 +112,38 @@ FOLLOWED = [
     # numbers that a lead names are no items
     ("143. Sarovia considers that recommendations Nos. 7,\n8, 9 and 10 cannot be accepted.\n",
      [], []),
+    # a note and a time of day before the first paragraph
+    ("3. Some words.\n12.30 was the time.\n" + OLD + "1. Ratify CED (Spain).\n",
+     [("69.1", "1")], []),
+    # a section that begins far into its list
+    ("6.29 Ratify CED (Spain);\n6.30 Ratify CAT (Chile).\n",
+     [("6.29", "6.29"), ("6.30", "6.30")], []),
+    # a number behind an item on its line that is not the next one, or of the other form
+    (LEAD + "143.1 Do as in (Spain);143.9. Also (Chile).\n", [("143.1", "143.1")], []),
+    (LEAD + "143.1 Do as in (Spain); 2. Also (Chile).\n", [("143.1", "143.1")], []),
+    # the next paragraph's number, but not the first of its list
+    (LEAD + "143.1 Ratify CED (Spain);\n144.5 as said there.\n", [("143.1", "143.1")],
+     ["144.5"]),
+    # a paragraph too far ahead to be the next list
+    (LEAD + "143.1 Ratify CED (Spain);\n150.7 Ratify CAT (Chile);\n150.8 Go (Togo).\n",
+     [("143.1", "143.1")], ["150.7", "150.8"]),
+    # misprinted paragraph and item
+    (LEAD + "143.1 Ratify CED (Spain);\n134.20 Ratify CAT (Chile);\n143.3 Go (Togo).\n",
+     [("143.1", "143.1"), ("143.2", "134.20"), ("143.3", "143.3")], []),
+    # misprinted paragraph behind a number that was skipped
+    (LEAD + "143.1 Ratify CED (Spain);\n134.4 Ratify CAT (Chile).\n",
+     [("143.1", "143.1"), ("143.4", "134.4")], []),
+    # a new list whose first item names no State
+    (OLD + "1. Ratify CED (Spain).\n70. The following recommendations are noted:\n"
+     "1. Ratify CAT;\n2. Go (Togo).\n", [("69.1", "1"), ("70.1", "1"), ("70.2", "2")], []),
+    # printed twice, and the number behind it skipped
+    (OLD + "1. Ratify CED (Spain);\n1. Ratify CAT (Chile);\n3. Go (Togo).\n",
+     [("69.1", "1"), ("69.1", "1"), ("69.3", "3")], []),
+    # a sentence that speaks of a paragraph further on
+    (OLD + "1. Do as said in paragraphs 70 and\n71. The recommendations there (Spain).\n",
+     [("69.1", "1")], ["71"]),
+    # a lead that refuses one number, and the next within a sentence
+    (OLD + "99. as said in paragraph 98, or in\n97. There are no others.\n", [], ["99", "97"]),
     # a number that fits nowhere, without States of its own
     (LEAD + "143.1 Ratify CED (Spain);\n143.77 as said there.\n", [("143.1", "143.1")],
      ["143.77"]),
@@ -125,6 +157,40 @@ def test_numbers_are_followed(
     found = follow_numbers(section, 0, len(section))
     assert [(i.number, i.printed) for p in found.paragraphs for i in p.items] == items
     assert [mark.printed for mark in found.refused] == refused
+
+
+@pytest.mark.parametrize(
+    ("section", "expected"),
+    [
+        (LEAD + "143.1 Ratify CED (Spain).\n", [(143, 1)]),
+        # the lead's number is the misprint
+        ("153. The recommendations listed below enjoy the support of Sarovia:\n"
+         "143.1 Ratify CED (Spain);\n143.2 Ratify CAT (Chile).\n", [(143, 2)]),
+        # a lead lost with its page
+        (LEAD + "143.1 Ratify CED (Spain);\n145.7 Ratify CAT (Chile);\n145.8 Go (Togo).\n",
+         [(143, 1), (145, 2)]),
+        # a paragraph that thanks, behind a list of either form
+        (LEAD + "143.1 Ratify CED (Spain).\n144. Sarovia thanks all (Chile).\n",
+         [(143, 1), (144, 0)]),
+        ("9. The recommendations listed below enjoy the support of Sarovia:\n7. Go (Spain);\n"
+         "8. Come (Chile).\n10. Sarovia thanks all speakers.\n", [(9, 2), (10, 0)]),
+        # a paragraph without a full stop, and the next
+        ("69. Sarovia thanks\n70. Sarovia answers.\n71. The end.\n", [(69, 0), (70, 0), (71, 0)]),
+        # a paragraph that leads to its list in words of its own
+        (OLD + "1. Ratify CED (Spain)\nand go\n70. In the dialogue, these recommendations came "
+         "up:\n1. Ratify CAT (Chile).\n", [(69, 1), (70, 1)]),
+    ],
+)  # fmt: skip
+def test_paragraphs_are_followed(section: str, expected: list[tuple[int, int]]) -> None:
+    found = follow_numbers(section, 0, len(section)).paragraphs
+    assert [(paragraph.number, len(paragraph.items)) for paragraph in found] == expected
+
+
+def test_the_number_of_the_sentence_that_closes_the_report_is_a_paragraphs() -> None:
+    section = OLD + "69. Ratify CED (Spain);\n70. Ratify CAT (Chile).\n"
+    text = section + "70. All conclusions and/or recommendations in the present report …\n"
+    (paragraph,) = follow_numbers(text, 0, len(section)).paragraphs
+    assert [item.number for item in paragraph.items] == ["69.69", "69.70"]
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,15 @@ CUT = [
     # an adverb alone before its bracket goes on with the words behind it
     ("Positively (Chile) consider ratification (Spain)",
      [("Positively consider ratification", ("CHL",)), ("consider ratification", ("ESP",))], ""),
+    # two adverbs of two States, and one behind the words
+    ("Positively (Chile), also promptly (Mali) consider ratification (Spain)",
+     [("Positively, also promptly consider ratification", ("CHL",)),
+      ("promptly consider ratification", ("MLI",)), ("consider ratification", ("ESP",))], ""),
+    ("Ratify CED (Chile), promptly (Spain)",
+     [("Ratify CED", ("CHL",)), ("promptly", ("ESP",))], ""),
+    # "While" at the beginning ties to nothing
+    ("While recognizing its efforts, open schools (Chile)",
+     [("While recognizing its efforts, open schools", ("CHL",))], ""),
     # an object, then a demand of another State
     ("Sign (Togo)/ratify (Chad) CED; adopt a plan (Mali).",
      [("Sign", ("TGO",)), ("ratify", ("TCD",)), ("CED", ()), ("adopt a plan", ("MLI",))], "."),
@@ -84,7 +93,7 @@ def test_words_that_could_stand_alone(words: str, expected: bool) -> None:
 
 
 def test_the_first_words_of_an_item_stand_alone_even_as_a_purpose() -> None:
-    assert Segment("To eliminate torture ", ("ESP",), (), 0, 40).is_demand
+    assert Segment("to eliminate torture ", ("ESP",), (), 0, 40).is_demand
 
 
 def test_segments_and_rest_make_up_the_item() -> None:

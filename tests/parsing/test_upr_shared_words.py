@@ -28,6 +28,9 @@ OBJECTS = [
     # an adverbial behind a waiting verb waits as well
     ("Ratify (Spain) as soon as possible (Togo)", " CED",
      [SharedObject("CED", REST), SharedObject("CED", REST)]),
+    # … behind complete words it does not
+    ("Adopt a plan (Spain) as soon as possible (Togo) for schools (Mali)", "",
+     [None, None, None]),
     # nothing follows
     ("Ratify (Spain)/sign (Togo)", "", [None, None]),
     # complete words wait for nothing
@@ -73,6 +76,9 @@ def test_the_segments_of_a_state_make_demands(
         # the head of another State
         ("Adopt a plan (Chile), including for villages (Togo)", "", [1],
          Composed("Adopt a plan, including for villages", (0, 1), takes_rest=False)),
+        # the nearest head
+        ("Adopt a plan (Chile), open schools (Togo), including for girls (Mali)", "", [2],
+         Composed("open schools, including for girls", (1, 2), takes_rest=False)),
         # its verb alone
         ("Ratify CAT (Chile), CED (Togo)", "", [1],
          Composed("Ratify CED", (0, 1), takes_rest=False)),
