@@ -181,6 +181,10 @@ FINDINGS: dict[str, FindingKind] = {
         "Item %(number)s has words after its last State that were left out: “%(words)s”.",
         "Look at the page; edit the item if the words belong to it.",
     ),
+    "item.words_left_out": _note(
+        "Words of item %(number)s stand in none of its recommendations: “%(words)s”.",
+        "Look at the page; edit the item if the words belong to it.",
+    ),
     "item.comment": _note(
         "Number %(number)s comments on recommendations printed elsewhere and is none itself.",
         "Look at the page; add an item if it demands something itself.",

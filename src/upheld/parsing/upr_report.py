@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -22,7 +22,7 @@ from upheld.core.items import Item, ItemKind
 from upheld.core.positions import Position
 from upheld.parsing.item_words import clean
 from upheld.parsing.recommending_states import find_brackets
-from upheld.parsing.upr_clauses import split_clauses
+from upheld.parsing.upr_clauses import HEADING, split_clauses
 from upheld.parsing.upr_later_positions import with_later_positions
 from upheld.parsing.upr_numbering import Numbered, Paragraph
 from upheld.parsing.upr_outline import CONCLUSIONS, Outline, Region, read_outline
@@ -38,6 +38,14 @@ WORKING_GROUP_REPORT = re.compile(
 )
 # "Colombia has submitted its views on recommendations noted in …": they stand in the list as well
 VIEWS_SUBMITTED = re.compile(r"\bsubmitted\s+its\s+views\b(?!.*\bdid\s+not\b)", re.I | re.S)
+LONG_WORD = re.compile(r"[^\W\d_⁰¹²³⁴-⁹]{4,}")
+# Words that tie a demand to the one before, or say who recommends: dropped on purpose
+TYING_WORDS = frozenset(
+    {"also", "well", "while", "furthermore", "addition", "moreover", "further", "upon", "that"}
+    | {"recommend", "recommends", "recommended", "recommendation", "regarding", "regard", "regards"}
+    | {"encourage", "encourages", "encouraged", "urge", "urges", "urged", "call", "calls", "called"}
+    | {"invite", "invites", "invited", "should", "state", "government", "country", "authorities"}
+)
 # An item that answers recommendations printed elsewhere and is none itself
 COMMENT = re.compile(
     r"(?:with\s+regards?\s+to|regarding|concerning|as\s+for|on)?\s*(?:the\s+)?"
@@ -213,6 +221,12 @@ def _recommendations(
         arguments = {"number": numbered.number, "words": read.left_over}
         page = flow.page(start)
         findings.append(Finding("item.words_after_states", page, arguments, *span))
+    rest_start = max(clause.end for clause in clauses)
+    words = text[:rest_start] if HEADING.fullmatch(text, rest_start) else text
+    if lost := _words_lost(words, [*(clause.text for clause in clauses), read.left_over]):
+        arguments = {"number": numbered.number, "words": ", ".join(lost)}
+        span = flow.span(numbered.start, numbered.end)
+        findings.append(Finding("item.words_left_out", flow.page(numbered.start), arguments, *span))
     for index, clause in enumerate(clauses):
         start, end = numbered.words + clause.start, numbered.words + clause.end
         span = flow.span(numbered.start if index == 0 else start, end)
@@ -239,6 +253,19 @@ def _recommendations(
             states=clause.states,
             part=str(index + 1) if len(clauses) > 1 else "",
         )
+
+
+def _words_lost(text: str, kept: Sequence[str]) -> list[str]:
+    """Words of an item, outside its brackets, that stand in none of its recommendations.
+
+    Whatever the cutting and sharing of words does, nothing is left out without a finding.
+    """
+    bare = list(text)
+    for bracket in find_brackets(text):
+        bare[bracket.start : bracket.end] = " " * (bracket.end - bracket.start)
+    whole = " ".join(kept).lower()
+    printed = dict.fromkeys(LONG_WORD.findall("".join(bare).lower()))
+    return [word for word in printed if word not in whole and word not in TYING_WORDS]
 
 
 def _referred(
