@@ -81,10 +81,17 @@ def test_a_gap_leads_to_the_item_before_it() -> None:
     assert (gap.page, gap.start, gap.end) == (2, 20, 25)
 
 
+def test_a_repetition_leads_to_the_last_of_them() -> None:
+    again = Item("20.1", "Train judges", 7, Span(70, 75), position=SUPPORTED)
+    (repeated,) = reconcile(report(item("20.1"), again))
+    assert (repeated.page, repeated.start, repeated.end) == (7, 70, 75)
+
+
 def test_lists_without_a_position_are_named_once() -> None:
     facts = report(item("20.1"), item("21.1", position=None), item("21.2", position=None))
     (finding,) = reconcile(facts)
     assert finding.message == "No position is stated for the 2 items of paragraph 21."
+    assert finding.page == 1
 
 
 @pytest.mark.parametrize(
