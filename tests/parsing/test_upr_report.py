@@ -89,13 +89,21 @@ def test_items_with_states_and_positions(section: str, expected: list[tuple[obje
         ("8. The recommendations noted in the report in paragraphs 6 (a) and 7, last sentence, "
          "enjoy the support of Sarovia.\n"
          "9. Those in paragraph 6 (b) did not enjoy the support of Sarovia.\n",
-         [("6 (a)", "open schools", ("CHL",), SUPPORTED),
-          ("7", "recommended to close the camps", ("TGO",), SUPPORTED),
-          ("6 (b)", "train judges", ("CHL",), NOTED)]),
+         [("6 (a)", "", "open schools", ("CHL",), SUPPORTED),
+          ("7", "", "recommended to close the camps", ("TGO",), SUPPORTED),
+          ("6 (b)", "", "train judges", ("CHL",), NOTED)]),
+        # the number alone names every letter
+        ("8. The recommendations in paragraph 6 enjoy the support of Sarovia.\n",
+         [("6", "1", "open schools", ("CHL",), SUPPORTED),
+          ("6", "2", "train judges", ("CHL",), SUPPORTED)]),
+        # places in the dialogue and a list under one number
+        ("8. The recommendation in paragraph 6 (a) was rejected. The recommendations listed below "
+         "enjoy the support of Sarovia:\n8.1 Go (Mali).\n",
+         [("8.1", "", "Go", ("MLI",), SUPPORTED), ("6 (a)", "", "open schools", ("CHL",), NOTED)]),
         # the same place named again later
         ("8. The recommendations in paragraph 6 (a) enjoy the support of Sarovia.\n"
          "9. As to the recommendation in paragraph 6 (a), Sarovia has accepted it already.\n",
-         [("6 (a)", "open schools", ("CHL",), SUPPORTED)]),
+         [("6 (a)", "", "open schools", ("CHL",), SUPPORTED)]),
         # views submitted on recommendations that are listed as well
         ("8. Sarovia has submitted its views on the recommendations noted in paragraph 6 (a).\n",
          []),
@@ -108,7 +116,13 @@ def test_recommendations_named_by_their_place_in_the_dialogue(
     section: str, expected: list[tuple[object, ...]]
 ) -> None:
     found = parse(written(DIALOGUE + section), FirstPage(states=("XSP",)))
-    assert [(i.number, i.text, i.states, i.position) for i in found.items] == expected
+    assert [(i.number, i.part, i.text, i.states, i.position) for i in found.items] == expected
+
+
+def test_a_dialogue_paragraph_is_found_behind_one_that_lost_its_number() -> None:
+    section = "8. The recommendation in paragraph 6 (b) enjoys the support of Sarovia.\n"
+    document = written(DIALOGUE.replace("\n3. ", "\n") + section)
+    assert [item.text for item in parse(document, FirstPage()).items] == ["train judges"]
 
 
 # (section, findings in words)
@@ -146,6 +160,19 @@ SAID = [
     # a paragraph with States in brackets and no list
     ("20. Sarovia thanked all who spoke (Togo, Mali).\n",
      ["Paragraph 20 was not taken in: it lists nothing and answers nothing."]),
+    # a paragraph that speaks of recommendations without saying anything about them
+    ("20. The delegation thanked all for each recommendation.\n",
+     ["Paragraph 20 was not taken in: it lists nothing and answers nothing."]),
+    # a paragraph that says something, but not about recommendations
+    ("20. Sarovia accepts the outcome.\n",
+     ["Paragraph 20 was not taken in: it lists nothing and answers nothing."]),
+    # a lead that holds a recommendation itself
+    ("20. The recommendations below enjoy the support of Sarovia, as does to open schools (Togo)."
+     "\n1. Train judges (Mali).\n",
+     ["Paragraph 20 was not taken in: it lists nothing and answers nothing."]),
+    # words behind a colon that no position leads to
+    ("20. Sarovia said: open schools (Togo).\n",
+     ["Paragraph 20 was not taken in: it lists nothing and answers nothing."]),
     # a list for which no position is stated
     ("20.1 Open schools (Togo).\n", ["No position is stated for the 1 items of paragraph 20."]),
 ]  # fmt: skip
@@ -160,7 +187,9 @@ def test_the_reports_of_the_first_sessions_collect_demands_under_one_number() ->
     document = written(CONCLUSIONS + SUPPORT + "1. To open schools; and to train judges (Togo).\n")
     collected = parse(document, FirstPage(session=2))
     later = parse(document, FirstPage(session=4))
+    third = parse(document, FirstPage(session=3))
     assert [item.text for item in collected.items] == ["To open schools", "to train judges"]
+    assert third.items == collected.items
     assert [item.text for item in later.items] == ["To open schools; and to train judges"]
 
 
@@ -194,11 +223,22 @@ def test_an_item_leads_to_its_page_and_its_printed_words() -> None:
     assert (second.page, document.raw(second.span)) == (2, "20.2 Go (Chad)")
 
 
+def test_the_second_part_of_an_item_stands_on_its_own_page() -> None:
+    document = written(CONCLUSIONS + SUPPORT + "20.1 Open schools (Togo);\ftrain judges (Mali).")
+    parts = parse(document, FirstPage()).items
+    assert [(part.part, part.page, document.raw(part.span)) for part in parts] == [
+        ("1", 1, "20.1 Open schools (Togo)"),
+        ("2", 2, "train judges (Mali)"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "first_page", "expected"),
     [
         # title and conclusions
         (CONCLUSIONS + SUPPORT, FirstPage(), 0.9),
+        # conclusions of another body
+        ("II. Conclusions and recommendations\n80. Open schools.\n", FirstPage(), 0.0),
         # the addendum repeats the title
         (CONCLUSIONS + SUPPORT, FirstPage(symbol="A/HRC/30/901/Add.1"), 0.0),
         # a first page alone
@@ -206,6 +246,9 @@ def test_an_item_leads_to_its_page_and_its_printed_words() -> None:
                                             "Periodic Review"), 0.5),
         # a draft that is its list alone
         ("".join(f"6.{n} Open schools (Togo);\n" for n in range(1, 7)), FirstPage(), 0.6),
+        # … with the fewest items that can be told
+        ("".join(f"6.{n} Open schools (Togo);\n" for n in range(1, 6)), FirstPage(), 0.6),
+        ("".join(f"6.{n} Open schools (Togo);\n" for n in range(1, 5)), FirstPage(), 0.0),
         # a list without States
         ("".join(f"6.{n} Open schools (CRC);\n" for n in range(1, 7)), FirstPage(), 0.0),
         ("Sarovia opened schools.", FirstPage(), 0.0),

@@ -24,6 +24,7 @@ RECOMMENDED = re.compile(
 )
 COLLECTED = re.compile(RECOMMENDED.pattern + r"|;\s+(?:and\s+)?|\.\s+(?=To\s)", re.I)
 ENUMERATED = re.compile(r"[\s,;]*(?:and\s+)?\((?:[a-h]|i{1,3}|iv|vi{0,3})\)\s+")
+BETWEEN = re.compile(r"[\s;,./⁰¹²³⁴-⁹]*(?=\w)")
 LETTERS = re.compile(r"[^\W\d_⁰¹²³⁴-⁹]{2,}")
 # A heading between two items stands on a line of its own: "(Spain)." / "B. Rights of the child"
 HEADING = re.compile(r"[\s;.,\d⁰¹²³⁴-⁹*]*\n\s*[A-Z\d]{1,4}\.\s+[A-Z][^\n;.:]{2,90}\s*")
@@ -68,11 +69,21 @@ def split_clauses(text: str, *, collected: bool = False) -> ItemClauses:
     clauses.extend(_read_sentence(last, behind))
     if any(clause.end > segments[-1].end for clause in clauses):
         rest = rest[len(behind) :]  # an object that the verbs before the brackets waited for
-    parted = tuple(part for clause in clauses for part in _uncollected(clause, patterns))
+    parted = tuple(
+        replace(part, start=_first_word(text, part.start))
+        for clause in clauses
+        for part in _uncollected(clause, patterns)
+    )
     left_over = "" if HEADING.fullmatch(rest) else untied(rest)
     if not LETTERS.search(left_over):
         left_over = ""  # "; and", a footnote's mark
     return ItemClauses(parted, left_over, len(text) - len(rest))
+
+
+def _first_word(text: str, start: int) -> int:
+    """Where the words behind "); " begin, perhaps on the next page."""
+    between = BETWEEN.match(text, start)
+    return between.end() if between else start
 
 
 def _read_sentence(sentence: Sequence[Segment], rest: str) -> Iterator[Clause]:
