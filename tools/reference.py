@@ -15,10 +15,16 @@ from upheld.analysis.card_page import classification_page
 from upheld.cli.main import VERBS, load
 from upheld.core.errors import UpheldError
 from upheld.core.findings import FINDINGS
-from upheld.core.roles import RULES, Role
+from upheld.core.roles import RULES, Reach, Role
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 WRITTEN_BY = "<!-- Written by tools/reference.py; do not edit. -->"
+REACH_WORDS = {
+    Reach.EVERYTHING: "yes",
+    Reach.OWN_BODIES: "own",
+    Reach.WHOLE_FOLDER: "whole",
+    Reach.PUBLISHED: "published",
+}
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
@@ -88,17 +94,22 @@ def roles_page() -> str:
         "# Roles",
         WRITTEN_BY,
         "",
-        "A role names a function, never a person. What is not allowed here is refused, on every "
-        "page and in every command.",
+        "A role names a function, never a person. It is held for a body and everything below it "
+        "in the tree of bodies, or for the whole folder. What is not allowed here is refused, on "
+        "every page and in every command.",
+        "",
+        "*yes*: about everything · *own*: about the body for which the role is held, all below it "
+        "and all that it took over · *whole*: only for a role held for the whole folder · "
+        "*published*: what was released to everybody",
         "",
         *_table(
-            ("role", *(action.value.replace("_", " ") for action in RULES)),
+            ("", *(f"`{role.value}`" for role in Role)),
             (
                 (
-                    f"`{role.value}`",
-                    *("yes" if role in allowed else "" for allowed in RULES.values()),
+                    action.value.replace("_", " "),
+                    *(REACH_WORDS[reach] if (reach := rule.get(role)) else "" for role in Role),
                 )
-                for role in Role
+                for action, rule in RULES.items()
             ),
         ),
     ]

@@ -12,26 +12,25 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID, uuid4
 
 from django.db import connection
 from django.utils import timezone
 
 from upheld.core.findings import Finding
-from upheld.store.models import (
-    Document,
-    DocumentFinding,
-    Event,
-    ImportRun,
-    Reading,
-    Record,
-    Term,
-    User,
-)
+from upheld.store.models import Event, User
 
 Difference = Mapping[str, list[Any]]
-Target = Document | DocumentFinding | ImportRun | Record | Reading | Term | User
+
+
+class Cited(Protocol):
+    """A thing that the history tells of: a record, a body, an entry."""
+
+    def cited_as(self) -> tuple[str, str]:
+        """Its kind and its lasting name: ("record", "A-HRC-26-6-143.27")."""
+        ...
+
 
 FIRST = "0" * 64
 """What stands as previous hash in the first entry."""
@@ -44,28 +43,9 @@ class Entry:
     """What one entry says: "record.confirm" on a record, with ``{field: [old, new]}``."""
 
     action: str
-    target: Target
+    target: Cited
     difference: Difference = field(default_factory=dict)
     reason: str = ""
-
-
-def reference(target: Target) -> tuple[str, str]:
-    """How the history names a thing: ("record", "A-HRC-26-6-143.27")."""
-    match target:
-        case Record():
-            return "record", target.public_id
-        case Document():
-            return "document", target.slug
-        case User():
-            return "user", target.username
-        case Reading():
-            return "reading", str(target.pk)
-        case DocumentFinding():
-            return "finding", str(target.pk)
-        case ImportRun():
-            return "import", str(target.pk)
-        case Term():
-            return "label", f"{target.taxonomy} {target.pk}"
 
 
 def lock() -> None:
@@ -90,7 +70,7 @@ def record(actor: User, entries: Iterable[Entry], *, change: UUID | None = None)
     events = []
     for entry in entries:
         seq += 1
-        object_type, object_id = reference(entry.target)
+        object_type, object_id = entry.target.cited_as()
         event = Event(
             seq=seq,
             time=now,

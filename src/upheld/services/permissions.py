@@ -8,51 +8,64 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
 from upheld.core.errors import Refused
-from upheld.core.roles import RULES, Action, Role, may
+from upheld.core.roles import RULES, Action, Reach, Role
+from upheld.services.held_roles import EVERY_BODY, Actor, bodies_for, roles_of
 from upheld.services.role_names import ACTION_NAMES, ROLE_NAMES
-from upheld.store.models import User
+from upheld.services.visibility import condition
+from upheld.store.models import Body, User
 
-Actor = User | AnonymousUser
+__all__ = [
+    "Actor",
+    "allowed",
+    "allowed_everywhere",
+    "authorise",
+    "refusal",
+    "roles_of",
+    "visible_to",
+]
+
 Rows = TypeVar("Rows", bound=Model)
 
 
-def roles_of(actor: Actor) -> frozenset[Role]:
-    """The roles a person holds; everyone is also the public. Read once per ``actor`` object."""
-    if not isinstance(actor, User) or not actor.is_active:
-        return frozenset({Role.PUBLIC})
-    held: frozenset[Role] | None = actor.__dict__.get("_roles")
-    if held is None:
-        names = actor.role_bindings.values_list("role", flat=True)
-        held = frozenset({Role.PUBLIC, *map(Role, names)})
-        actor.__dict__["_roles"] = held
-    return held
+def allowed(actor: Actor, action: Action, body: Body | None = None) -> bool:
+    """Whether ``actor`` may do ``action`` about ``body``; without one, about anything at all."""
+    if RULES[action].get(Role.PUBLIC) is Reach.PUBLISHED:
+        return True
+    bodies = bodies_for(actor, action)
+    if bodies is EVERY_BODY:
+        return True
+    return body.pk in bodies if body else bool(bodies)
 
 
-def allowed(actor: Actor, action: Action) -> bool:
-    """Whether ``actor`` may do ``action``; roles hold for the whole folder."""
-    return may(roles_of(actor), action)
+def allowed_everywhere(actor: Actor, action: Action) -> bool:
+    """Whether ``actor`` may do ``action`` about every body: begin a tree, close a plan."""
+    return bodies_for(actor, action) is EVERY_BODY
 
 
-def authorise(actor: Actor, action: Action) -> User:
+def authorise(actor: Actor, action: Action, body: Body | None = None) -> User:
     """The actor as a signed-in user; ``Refused`` with the reason and who could, otherwise."""
-    if isinstance(actor, User) and allowed(actor, action):
+    if isinstance(actor, User) and allowed(actor, action, body):
         return actor
+    raise refusal(actor, action, body)
+
+
+def refusal(actor: Actor, action: Action, body: Body | None = None) -> Refused:
+    """Why ``actor`` may not do ``action`` about ``body``, and who could."""
     able = ", ".join(sorted(str(ROLE_NAMES[role]) for role in RULES[action]))
+    said = {"act": ACTION_NAMES[action], "roles": able, "body": body}
     if not isinstance(actor, User):
         next_step = _("Sign in with an account that has one of these roles: %(roles)s.")
+    elif body and allowed(actor, action):
+        next_step = _("Your role does not hold for %(body)s. Ask one of its own: %(roles)s.")
     else:
         next_step = _("Ask somebody who has one of these roles: %(roles)s.")
-    raise Refused(
-        _("You may not %(act)s.") % {"act": ACTION_NAMES[action]},
-        next_step=next_step % {"roles": able},
-    )
+    return Refused(_("You may not %(act)s.") % said, next_step=next_step % said)
 
 
 def visible_to(actor: Actor, rows: QuerySet[Rows]) -> QuerySet[Rows]:
-    """Those of ``rows`` (documents, records, findings, readings) that ``actor`` may read."""
-    return rows if allowed(actor, Action.READ) else rows.none()
+    """Those of ``rows`` that ``actor`` may see, whatever table they are of."""
+    return rows.filter(condition(actor, rows.model))

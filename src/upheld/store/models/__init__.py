@@ -1,16 +1,24 @@
 """The tables. One file per idea; changed only through ``upheld.services``."""
 
+from upheld.store.models.assessment import Assessment
+from upheld.store.models.assignment import Assignment
+from upheld.store.models.body import Body, BodySuccession
 from upheld.store.models.document import Document, StateUnderReview
 from upheld.store.models.document_version import DocumentVersion
+from upheld.store.models.entry import Entry
 from upheld.store.models.event import Event
+from upheld.store.models.evidence import Evidence
 from upheld.store.models.finding import DocumentFinding
 from upheld.store.models.import_run import ImportRun
 from upheld.store.models.imported_row import ImportedRow
+from upheld.store.models.indicator import Indicator, IndicatorValue
 from upheld.store.models.judgement import Judgement
 from upheld.store.models.label import Label
+from upheld.store.models.plan import ActionAnswer, ActionSupport, Milestone, Plan, PlannedAction
 from upheld.store.models.position import PositionEntry
 from upheld.store.models.reading import Reading
 from upheld.store.models.record import RecommendingState, Record
+from upheld.store.models.reply import Reply
 from upheld.store.models.role_binding import RoleBinding
 from upheld.store.models.sign_in_link import SignInLink
 from upheld.store.models.stored_file import StoredFile
@@ -18,18 +26,32 @@ from upheld.store.models.term import Term
 from upheld.store.models.user import User
 
 __all__ = [
+    "ActionAnswer",
+    "ActionSupport",
+    "Assessment",
+    "Assignment",
+    "Body",
+    "BodySuccession",
     "Document",
     "DocumentFinding",
     "DocumentVersion",
+    "Entry",
     "Event",
+    "Evidence",
     "ImportRun",
     "ImportedRow",
+    "Indicator",
+    "IndicatorValue",
     "Judgement",
     "Label",
+    "Milestone",
+    "Plan",
+    "PlannedAction",
     "PositionEntry",
     "Reading",
     "RecommendingState",
     "Record",
+    "Reply",
     "RoleBinding",
     "SignInLink",
     "StateUnderReview",

@@ -51,6 +51,10 @@ class Document(models.Model):
     def __str__(self) -> str:
         return self.symbol or self.title or self.slug
 
+    def cited_as(self) -> tuple[str, str]:
+        """How the history names it: ("document", "A-HRC-26-6")."""
+        return "document", self.slug
+
 
 class StateUnderReview(models.Model):
     """A State that the document speaks to, by its ISO 3166 three-letter code, in printed order."""

@@ -47,6 +47,10 @@ class DocumentFinding(models.Model):
     def __str__(self) -> str:
         return self.code
 
+    def cited_as(self) -> tuple[str, str]:
+        """How the history names it: ("finding", "40")."""
+        return "finding", str(self.pk)
+
     def as_finding(self) -> Finding:
         """The finding as the parser gave it, for its sentence and its next step."""
         return Finding(self.code, self.page, dict(self.arguments), self.start, self.end)

@@ -32,3 +32,7 @@ class ImportRun(models.Model):
 
     def __str__(self) -> str:
         return f"{self.publisher} {self.file_id}"
+
+    def cited_as(self) -> tuple[str, str]:
+        """How the history names it: ("import", "2")."""
+        return "import", str(self.pk)

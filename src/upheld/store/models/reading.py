@@ -56,3 +56,7 @@ class Reading(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def cited_as(self) -> tuple[str, str]:
+        """How the history names it: ("reading", "12")."""
+        return "reading", str(self.pk)

@@ -81,6 +81,10 @@ class Record(models.Model):
     def __str__(self) -> str:
         return self.public_id
 
+    def cited_as(self) -> tuple[str, str]:
+        """How the history names it: ("record", "A-HRC-26-6-143.27")."""
+        return "record", self.public_id
+
 
 class RecommendingState(models.Model):
     """A State that made a recommendation, by its ISO 3166 code, in printed order."""

@@ -30,3 +30,7 @@ class Term(models.Model):
 
     def __str__(self) -> str:
         return self.value
+
+    def cited_as(self) -> tuple[str, str]:
+        """How the history names it: ("label", "theme 12")."""
+        return "label", f"{self.taxonomy} {self.pk}"

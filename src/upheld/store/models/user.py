@@ -35,6 +35,10 @@ class User(AbstractBaseUser):
     def __str__(self) -> str:
         return self.get_full_name()
 
+    def cited_as(self) -> tuple[str, str]:
+        """How the history names it: ("user", "huong")."""
+        return "user", self.username
+
     def get_full_name(self) -> str:
         """The name that others read; the sign-in name when no other is known."""
         return self.name or self.username

@@ -1,0 +1,99 @@
+"""Which rows a person may see of each table, as a condition that the database applies.
+
+Every list, count, search and export passes through ``visible_to`` of ``upheld.services.
+permissions``; what is not named here follows the permission to read what the mechanisms said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.db.models import Model, Q
+
+from upheld.core.entries import EntryState
+from upheld.core.evidence import Confidentiality
+from upheld.core.roles import RULES, Action
+from upheld.services.held_roles import EVERY_BODY, Actor, bodies_for, own_bodies, roles_of
+from upheld.store.models import Assessment, Entry, Evidence, Record, Reply, RoleBinding, User
+
+NONE = Q(pk__in=())
+ALL = ~NONE  # an empty Q() would vanish from "this or that" instead of holding for every row
+
+
+def condition(actor: Actor, model: type[Model]) -> Q:
+    """What must hold of a row of ``model`` for ``actor`` to see it."""
+    rule = _RULES.get(model)
+    if rule is not None:
+        return rule(actor)
+    return ALL if bodies_for(actor, Action.READ) != frozenset() else NONE
+
+
+def _reads_published(actor: Actor) -> bool:
+    return not roles_of(actor).isdisjoint(RULES[Action.READ_PUBLISHED])
+
+
+def _of(actor: Actor, action: Action, field: str) -> Q:
+    """Rows whose ``field`` is one of the bodies about which ``actor`` may do ``action``."""
+    bodies = bodies_for(actor, action)
+    return ALL if bodies is EVERY_BODY else Q(**{f"{field}__in": bodies})
+
+
+def entries(actor: Actor, prefix: str = "") -> Q:
+    """Published entries; those under way in one's bodies; drafts only where they are written."""
+    state, body = f"{prefix}state", f"{prefix}body"
+    under_way = {EntryState.SUBMITTED, EntryState.VALIDATED, EntryState.ACCEPTED}
+    drafts = {EntryState.DRAFT, EntryState.WITHDRAWN}
+    seen = Q(**{f"{state}__in": under_way}) & _of(actor, Action.READ_ENTRIES, body)
+    writes = _of(actor, Action.REPORT, body) | _of(actor, Action.VALIDATE, body)
+    seen |= Q(**{f"{state}__in": drafts}) & writes
+    if _reads_published(actor):
+        seen |= Q(**{state: EntryState.PUBLISHED})
+    return seen
+
+
+def assessments(actor: Actor, prefix: str = "") -> Q:
+    """Published assessments; one's own before that. The State's officers see no draft of others."""
+    seen = _of(actor, Action.ASSESS, f"{prefix}assessor")
+    if bodies_for(actor, Action.GRADE) is EVERY_BODY:
+        seen |= Q(**{f"{prefix}assessor__kind": "un_body"})
+    if _reads_published(actor):
+        seen |= Q(**{f"{prefix}published_at__isnull": False})
+    return seen
+
+
+def evidence(actor: Actor) -> Q:
+    """Public evidence with what it stands under; official in one's bodies; private in one's own."""
+    free = Q(entry=None, assessment=None) & condition(actor, Record)
+    shown = free | (Q(entry__isnull=False) & entries(actor, "entry__"))
+    shown |= Q(assessment__isnull=False) & assessments(actor, "assessment__")
+    seen = Q(confidentiality=Confidentiality.PUBLIC) & shown
+    official = _of(actor, Action.READ_ENTRIES, "body") | _of(actor, Action.ASSESS, "body")
+    seen |= Q(confidentiality=Confidentiality.OFFICIAL) & official & shown
+    own = Q(body__in=own_bodies(actor)) & (
+        _of(actor, Action.ADD_EVIDENCE, "body") | _of(actor, Action.VALIDATE, "body")
+    )
+    return seen | (Q(confidentiality=Confidentiality.PRIVATE) & own)
+
+
+def replies(actor: Actor) -> Q:
+    """Replies to what one may see."""
+    to_entries = Q(entry__isnull=False) & entries(actor, "entry__")
+    return to_entries | (Q(assessment__isnull=False) & assessments(actor, "assessment__"))
+
+
+def users(actor: Actor) -> Q:
+    """Accounts, for who manages them: those with a role in one's bodies, and oneself."""
+    bodies = bodies_for(actor, Action.MANAGE_USERS)
+    if bodies is EVERY_BODY:
+        return ALL
+    held = RoleBinding.objects.filter(body__in=bodies).values("user")
+    return Q(pk__in=held) | Q(pk=actor.pk)
+
+
+_RULES: dict[type[Model], Callable[[Actor], Q]] = {
+    Entry: entries,
+    Assessment: assessments,
+    Evidence: evidence,
+    Reply: replies,
+    User: users,
+}
