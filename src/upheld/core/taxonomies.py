@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from upheld.core.bodies import BODIES
 from upheld.core.fold import fold_words
 from upheld.core.labels import Taxonomy
+from upheld.core.treaties import INSTRUMENTS, is_instrument
 
 # Targets of each Sustainable Development Goal; those by letters are about means.
 _TARGETS = {
@@ -61,6 +63,15 @@ GOALS = frozenset(map(str, _TARGETS)) | frozenset(
     for target in (targets.split() if " " in targets else targets)
 )
 """The numbers of the 17 goals and their 169 targets: "16", "16.3", "4.c"."""
+ACTIONS = ("1", "2", "3", "4", "5")
+"""UPR Info's action categories, from the least to the most specific."""
+NAMED_BODIES = {body.code: body.name for body in BODIES} | {
+    "UPR": "Universal Periodic Review",
+    "OHCHR": "Office of the United Nations High Commissioner for Human Rights",
+    "SP": "Special procedures",
+    "NHRI": "National human rights institution",
+}
+"""What a text can name beside instruments, by its code; NHRI whatever the institution is called."""
 
 
 @lru_cache(maxsize=8192)
@@ -78,8 +89,15 @@ def find(taxonomy: str, printed: str) -> Entry | None:
 
 def is_known(taxonomy: str, printed: str) -> bool:
     """Whether a list has this label; of goals, whether there is such a number."""
-    if taxonomy == Taxonomy.SDG:
-        return printed.lower() in GOALS
+    match taxonomy:
+        case Taxonomy.SDG:
+            return printed.lower() in GOALS
+        case Taxonomy.ACTION:
+            return printed in ACTIONS
+        case Taxonomy.INSTRUMENT:
+            return is_instrument(printed)
+        case Taxonomy.BODY:
+            return printed in NAMED_BODIES
     return find(taxonomy, printed) is not None
 
 
@@ -95,5 +113,17 @@ def newest(taxonomy: str, printed: str) -> str:
 
 
 def labels_of(taxonomy: Taxonomy) -> tuple[str, ...]:
-    """The names in use today, each once, in alphabetical order: what a label can be mapped to."""
+    """The names in use today, each once, in alphabetical order: what a label can be mapped to.
+
+    Of goals, action categories, instruments and bodies the numbers and codes, in their own order.
+    """
+    match taxonomy:
+        case Taxonomy.SDG:
+            return tuple(map(str, _TARGETS))
+        case Taxonomy.ACTION:
+            return ACTIONS
+        case Taxonomy.INSTRUMENT:
+            return tuple(found.code for found in INSTRUMENTS)
+        case Taxonomy.BODY:
+            return tuple(NAMED_BODIES)
     return tuple(sorted({newest(taxonomy, e.label) for e in ENTRIES if e.taxonomy is taxonomy}))

@@ -90,6 +90,11 @@ def instrument(code: str) -> Instrument:
     return _BY_CODE[code]
 
 
+def is_instrument(code: str) -> bool:
+    """Whether an instrument has this code, a convention of the ILO by its number among them."""
+    return code in _BY_CODE or bool(_ILO.fullmatch(code))
+
+
 def protocols_of(code: str) -> tuple[str, ...]:
     """Codes of the protocols to a treaty, the oldest first: ICCPR gives ICCPR-OP1, ICCPR-OP2."""
     return tuple(

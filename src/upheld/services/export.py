@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
 from upheld.core.errors import InputProblem
-from upheld.core.labels import Taxonomy
+from upheld.core.labels import PUBLISHED, Taxonomy
 from upheld.core.roles import Action
 from upheld.core.states import state
 from upheld.services.permissions import Actor, authorise, visible_to
@@ -119,7 +119,7 @@ def _rows(rows: QuerySet[Record], link_to: LinkTo) -> Iterator[tuple[Cell, ...]]
             held.words if held else None,
             str(held.source or "") if held else None,
             held.paragraph if held else None,
-            *(_labels(record, taxonomy) for taxonomy in Taxonomy),
+            *(_labels(record, taxonomy) for taxonomy in PUBLISHED),
             record.review_state,
             record.page,
             record.start,

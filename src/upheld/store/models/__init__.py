@@ -16,6 +16,7 @@ from upheld.store.models.judgement import Judgement
 from upheld.store.models.label import Label
 from upheld.store.models.plan import ActionAnswer, ActionSupport, Milestone, Plan, PlannedAction
 from upheld.store.models.position import PositionEntry
+from upheld.store.models.proposed_label import ClassifierEdition, LabelledText, ProposedLabel
 from upheld.store.models.reading import Reading
 from upheld.store.models.record import RecommendingState, Record
 from upheld.store.models.reply import Reply
@@ -32,6 +33,7 @@ __all__ = [
     "Assignment",
     "Body",
     "BodySuccession",
+    "ClassifierEdition",
     "Document",
     "DocumentFinding",
     "DocumentVersion",
@@ -44,10 +46,12 @@ __all__ = [
     "IndicatorValue",
     "Judgement",
     "Label",
+    "LabelledText",
     "Milestone",
     "Plan",
     "PlannedAction",
     "PositionEntry",
+    "ProposedLabel",
     "Reading",
     "RecommendingState",
     "Record",

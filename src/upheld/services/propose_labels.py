@@ -1,0 +1,201 @@
+"""The program's labels for every record: made at ingest, and for imports by ``upheld label``.
+
+A record whose words were read by the classifier of today is passed over, so that a run that was
+killed goes on where it stopped and a second run does nothing. Of an older edition, or of words that
+have changed since, the proposals that wait are replaced. What a publisher printed and what a person
+decided stays: neither is ever proposed again, under whatever name of the crosswalk.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from django.db import transaction
+from django.utils import timezone
+
+from upheld.core.labels import Decision, ReadAs, Taxonomy
+from upheld.core.review import IN_FORCE
+from upheld.core.roles import Action
+from upheld.core.taxonomies import newest
+from upheld.services import history
+from upheld.services.labelling import terms_of
+from upheld.services.permissions import Actor, authorise
+from upheld.store.bulk import insert
+from upheld.store.models import (
+    ClassifierEdition,
+    Label,
+    LabelledText,
+    ProposedLabel,
+    Record,
+    Term,
+)
+
+BATCH = 4000
+"""Records of one transaction; what a run that is killed has to do again at most."""
+
+_AT_ONCE = 5000
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(slots=True)
+class LabelReport:
+    """What a run did: texts ``read`` and how, labels ``proposed``, texts ``passed`` over."""
+
+    read: Counter[ReadAs] = field(default_factory=Counter)
+    proposed: int = 0
+    passed: int = 0
+    seconds: float = 0.0
+
+
+class _Text(NamedTuple):
+    """One record as the classifier sees it."""
+
+    record: int
+    words: str
+    language: str
+
+    @property
+    def seal(self) -> int:
+        return seal(self.words)
+
+
+def seal(words: str) -> int:
+    """A number that differs when the words do: whether proposals still speak of them."""
+    return int.from_bytes(hashlib.blake2b(words.encode(), digest_size=7).digest(), "big")
+
+
+def propose_labels(
+    actor: Actor, *, progress: Progress | None = None, batch: int = BATCH
+) -> LabelReport:
+    """Propose labels for every record that lacks those of today's classifier.
+
+    Who: coordinator. Transactions: one for each ``batch`` records. Nothing is written to the
+    history: proposals are derived from the records, and decide nothing.
+    """
+    authorise(actor, Action.INGEST)
+    started, report = time.monotonic(), LabelReport()
+    total, done, last = Record.objects.count(), 0, 0
+    while keys := _keys_after(last, batch):
+        last, done = keys[-1], done + len(keys)
+        _propose(keys, report)
+        if progress:
+            progress(done, total)
+    report.seconds = time.monotonic() - started
+    return report
+
+
+def propose_for(records: Collection[int]) -> LabelReport:
+    """Propose labels for these few records, in the caller's transaction if there is one."""
+    report = LabelReport()
+    _propose(sorted(records), report)
+    return report
+
+
+def waiting_texts() -> int:
+    """How many records have no proposals of any edition: a run of ``upheld label`` is due."""
+    in_force = Record.objects.filter(review_state__in=[state.value for state in IN_FORCE])
+    return in_force.filter(labelled_text=None).count()
+
+
+def _keys_after(last: int, count: int) -> list[int]:
+    rows = Record.objects.filter(pk__gt=last).order_by("pk")
+    return list(rows.values_list("pk", flat=True)[:count])
+
+
+def _propose(keys: list[int], report: LabelReport) -> None:
+    """Read those of the records that need it, and keep what is proposed, in one transaction."""
+    from upheld.analysis.propose import edition, propose  # noqa: PLC0415  # slow import
+
+    texts = [text for part in _parts(keys) for text in _texts(part)]
+    known = {
+        pk: (name, sealed)
+        for part in _parts(keys)
+        for pk, name, sealed in LabelledText.objects.filter(record__in=part).values_list(
+            "record_id", "edition__name", "seal"
+        )
+    }
+    due = [text for text in texts if known.get(text.record) != (edition(), text.seal)]
+    report.passed += len(texts) - len(due)
+    if not due:
+        return
+    # One paragraph stands for each State that made it: equal words are read once.
+    distinct = list(dict.fromkeys((text.words, text.language) for text in due))
+    readings = dict(zip(distinct, propose(distinct), strict=True))
+    read = {text.record: readings[text.words, text.language] for text in due}
+    found = {
+        (pk, proposed.taxonomy.value, proposed.label): round(proposed.score * 1000)
+        for pk, reading in read.items()
+        for proposed in reading.proposals
+    }
+    with transaction.atomic():
+        history.lock()  # two runs at once would propose the same twice
+        report.proposed += _replace(due, found, renewed=known.keys() & read.keys())
+        used, _made = ClassifierEdition.objects.get_or_create(
+            name=edition(), defaults={"begun_at": timezone.now()}
+        )
+        insert(
+            LabelledText,
+            ("record_id", "edition_id", "read_as", "seal"),
+            [(text.record, used.pk, read[text.record].read_as.value, text.seal) for text in due],
+        )
+    report.read.update(reading.read_as for reading in read.values())
+
+
+def _texts(keys: list[int]) -> Iterator[_Text]:
+    rows = Record.objects.filter(pk__in=keys).order_by("pk")
+    columns = ("pk", "text", "printed", "document__language", "review_state")
+    for pk, text, printed, language, state in rows.values_list(*columns):
+        if state in IN_FORCE:
+            yield _Text(pk, text or printed, language)
+
+
+def _replace(
+    due: list[_Text], found: dict[tuple[int, str, str], int], *, renewed: Collection[int]
+) -> int:
+    """Put ``found`` in the place of what waits; answers how many proposals are new."""
+    for part in _parts(sorted(renewed)):
+        ProposedLabel.objects.filter(record__in=part, decision=Decision.WAITING).delete()
+        LabelledText.objects.filter(record__in=part).delete()
+    terms = terms_of({(taxonomy, label) for _pk, taxonomy, label in found})
+    settled = _settled([text.record for text in due])
+    rows = [
+        (pk, terms[taxonomy, label].pk, score, Decision.WAITING.value)
+        for (pk, taxonomy, label), score in found.items()
+        if _meaning(taxonomy, label) not in settled[pk]
+    ]
+    insert(ProposedLabel, ("record_id", "term_id", "score", "decision"), rows)
+    return len(rows)
+
+
+def _settled(records: list[int]) -> defaultdict[int, set[tuple[str, str]]]:
+    """What is no longer to be proposed for each record: labels it has, and what was decided."""
+    names = {
+        pk: _meaning(taxonomy, mapped or label)
+        for pk, taxonomy, label, mapped in Term.objects.values_list(
+            "pk", "taxonomy", "value", "mapped_to__value"
+        )
+    }
+    settled: defaultdict[int, set[tuple[str, str]]] = defaultdict(set)
+    for part in _parts(records):
+        decided = ProposedLabel.objects.filter(record__in=part).exclude(decision=Decision.WAITING)
+        for rows in (Label.objects.filter(record__in=part).order_by(), decided):
+            for record, term in rows.values_list("record_id", "term_id"):
+                settled[record].add(names[term])
+    return settled
+
+
+def _meaning(taxonomy: str, label: str) -> tuple[str, str]:
+    """What a label is called today; a target of a goal ("16.3") stands for the goal as well."""
+    if taxonomy == Taxonomy.SDG:
+        return taxonomy, label.partition(".")[0]
+    return taxonomy, newest(taxonomy, label)
+
+
+def _parts(values: list[int]) -> Iterable[list[int]]:
+    return (values[n : n + _AT_ONCE] for n in range(0, len(values), _AT_ONCE))

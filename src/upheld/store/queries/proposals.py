@@ -1,0 +1,67 @@
+"""Proposed labels that wait for a person: by taxonomy, score and document, text by text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from upheld.core.labels import Decision, ReadAs
+from upheld.core.review import IN_FORCE
+from upheld.store.models import ProposedLabel, Record
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalFilter:
+    """Which proposals; empty fields ask for nothing.
+
+    ``taxonomy`` is one list ("issue"), ``least`` the lowest score from 0 to 1, ``slug`` the name of
+    a document in addresses ("A-HRC-26-6").
+    """
+
+    taxonomy: str = ""
+    least: float = 0.0
+    slug: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """Records with proposals, each with those under the filter; ``after`` leads to the next page,
+    0 at the end.
+    """
+
+    texts: list[tuple[Record, list[ProposedLabel]]]
+    after: int
+
+
+def waiting(rows: QuerySet[Record], wanted: ProposalFilter) -> QuerySet[ProposedLabel]:
+    """Proposals for those of ``rows`` in force about which nobody has decided."""
+    found = ProposedLabel.objects.filter(decision=Decision.WAITING)
+    if wanted.taxonomy:
+        found = found.filter(term__taxonomy=wanted.taxonomy)
+    if wanted.least:
+        found = found.filter(score__gte=round(wanted.least * 1000))
+    in_force = rows.filter(review_state__in=[state.value for state in IN_FORCE])
+    if wanted.slug:
+        in_force = in_force.filter(document__slug=wanted.slug)
+    return found.filter(record__in=in_force.order_by().values("pk"))
+
+
+def sure(found: QuerySet[ProposedLabel], above: float) -> QuerySet[ProposedLabel]:
+    """Those with a score above ``above``. A score through the glossary was measured by nobody."""
+    rows = found.filter(score__gt=round(above * 1000))
+    return rows.exclude(record__labelled_text__read_as=ReadAs.GLOSSARY)
+
+
+def text_page(found: QuerySet[ProposedLabel], size: int, *, after: int = 0) -> TextPage:
+    """The next ``size`` records behind the record ``after`` that have proposals in ``found``."""
+    behind = found.filter(record__gt=after).order_by("record_id")
+    keys = list(behind.values_list("record_id", flat=True).distinct()[: size + 1])
+    shown = keys[:size]
+    records = Record.objects.select_related("document", "labelled_text__edition").in_bulk(shown)
+    rows = found.filter(record__in=shown).select_related("term")
+    by_record: dict[int, list[ProposedLabel]] = {pk: [] for pk in shown}
+    for row in rows.order_by("record_id", "term__taxonomy", "-score", "term__value"):
+        by_record[row.record_id].append(row)
+    texts = [(records[pk], proposals) for pk, proposals in by_record.items()]
+    return TextPage(texts, shown[-1] if len(keys) > size else 0)
