@@ -14,7 +14,7 @@ from upheld.core.entries import EntryState
 from upheld.core.evidence import Confidentiality
 from upheld.core.roles import RULES, Action
 from upheld.services.held_roles import EVERY_BODY, Actor, bodies_for, own_bodies, roles_of
-from upheld.store.models import Assessment, Entry, Evidence, Record, Reply, RoleBinding, User
+from upheld.store.models import Assessment, Entry, Evidence, Reply, RoleBinding, User
 
 NONE = Q(pk__in=())
 ALL = ~NONE  # an empty Q() would vanish from "this or that" instead of holding for every row
@@ -62,17 +62,24 @@ def assessments(actor: Actor, prefix: str = "") -> Q:
 
 
 def evidence(actor: Actor) -> Q:
-    """Public evidence with what it stands under; official in one's bodies; private in one's own."""
-    free = Q(entry=None, assessment=None) & condition(actor, Record)
-    shown = free | (Q(entry__isnull=False) & entries(actor, "entry__"))
-    shown |= Q(assessment__isnull=False) & assessments(actor, "assessment__")
-    seen = Q(confidentiality=Confidentiality.PUBLIC) & shown
-    official = _of(actor, Action.READ_ENTRIES, "body") | _of(actor, Action.ASSESS, "body")
-    seen |= Q(confidentiality=Confidentiality.OFFICIAL) & official & shown
-    own = Q(body__in=own_bodies(actor)) & (
-        _of(actor, Action.ADD_EVIDENCE, "body") | _of(actor, Action.VALIDATE, "body")
+    """Public evidence with what it stands under; official in one's bodies; private in one's own.
+
+    What an assessor holds back stays with the assessor: no officer of the State sees it, however
+    far their role reaches.
+    """
+    of_entry, of_assessment = Q(entry__isnull=False), Q(assessment__isnull=False)
+    shown = of_entry & entries(actor, "entry__") | of_assessment & assessments(
+        actor, "assessment__"
     )
-    return seen | (Q(confidentiality=Confidentiality.PRIVATE) & own)
+    assessor = of_assessment & _of(actor, Action.ASSESS, "body")
+    official = of_entry & _of(actor, Action.READ_ENTRIES, "body") | assessor
+    writes = _of(actor, Action.ADD_EVIDENCE, "body") | _of(actor, Action.VALIDATE, "body")
+    private = Q(body__in=own_bodies(actor)) & (of_entry & writes | assessor)
+    return (
+        Q(confidentiality=Confidentiality.PUBLIC) & shown
+        | Q(confidentiality=Confidentiality.OFFICIAL) & official & shown
+        | Q(confidentiality=Confidentiality.PRIVATE) & private
+    )
 
 
 def replies(actor: Actor) -> Q:
@@ -90,10 +97,38 @@ def users(actor: Actor) -> Q:
     return Q(pk__in=held) | Q(pk=actor.pk)
 
 
+def invitations(actor: Actor) -> Q:
+    """Invitations, for who manages all the roles that they give."""
+    bodies = bodies_for(actor, Action.MANAGE_USERS)
+    if bodies is EVERY_BODY:
+        return ALL
+    beyond = InvitedRole.objects.exclude(body__isnull=False, body__in=bodies)
+    named = InvitedRole.objects.filter(body__in=bodies)
+    return Q(pk__in=named.values("invitation")) & ~Q(pk__in=beyond.values("invitation"))
+
+
+def own(actor: Actor) -> Q:
+    """What belongs to one person alone: their sessions, their passkeys."""
+    return Q(user=actor.pk) if isinstance(actor, User) else NONE
+
+
+def nobody(actor: Actor) -> Q:
+    """What no list ever shows."""
+    return NONE
+
+
 _RULES: dict[type[Model], Callable[[Actor], Q]] = {
     Entry: entries,
     Assessment: assessments,
     Evidence: evidence,
     Reply: replies,
     User: users,
+    Invitation: invitations,
+    OpenSession: own,
+    Passkey: own,
+    OutsideIdentity: own,
+    AuthenticatorApp: nobody,
+    RecoveryCode: nobody,
+    SignInLink: nobody,
+    FailedSignIn: nobody,
 }

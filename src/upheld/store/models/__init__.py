@@ -8,12 +8,16 @@ from upheld.store.models.document_version import DocumentVersion
 from upheld.store.models.entry import Entry
 from upheld.store.models.event import Event
 from upheld.store.models.evidence import Evidence
+from upheld.store.models.failed_sign_in import FailedSignIn
 from upheld.store.models.finding import DocumentFinding
 from upheld.store.models.import_run import ImportRun
 from upheld.store.models.imported_row import ImportedRow
 from upheld.store.models.indicator import Indicator, IndicatorValue
+from upheld.store.models.invitation import Invitation, InvitedRole
 from upheld.store.models.judgement import Judgement
 from upheld.store.models.label import Label
+from upheld.store.models.open_session import OpenSession
+from upheld.store.models.outside_identity import OutsideIdentity
 from upheld.store.models.plan import ActionAnswer, ActionSupport, Milestone, Plan, PlannedAction
 from upheld.store.models.position import PositionEntry
 from upheld.store.models.proposed_label import ClassifierEdition, LabelledText, ProposedLabel
@@ -21,6 +25,7 @@ from upheld.store.models.reading import Reading
 from upheld.store.models.record import RecommendingState, Record
 from upheld.store.models.reply import Reply
 from upheld.store.models.role_binding import RoleBinding
+from upheld.store.models.second_factor import AuthenticatorApp, Passkey, RecoveryCode
 from upheld.store.models.sign_in_link import SignInLink
 from upheld.store.models.stored_file import StoredFile
 from upheld.store.models.term import Term
@@ -31,6 +36,7 @@ __all__ = [
     "ActionSupport",
     "Assessment",
     "Assignment",
+    "AuthenticatorApp",
     "Body",
     "BodySuccession",
     "ClassifierEdition",
@@ -40,14 +46,20 @@ __all__ = [
     "Entry",
     "Event",
     "Evidence",
+    "FailedSignIn",
     "ImportRun",
     "ImportedRow",
     "Indicator",
     "IndicatorValue",
+    "Invitation",
+    "InvitedRole",
     "Judgement",
     "Label",
     "LabelledText",
     "Milestone",
+    "OpenSession",
+    "OutsideIdentity",
+    "Passkey",
     "Plan",
     "PlannedAction",
     "PositionEntry",
@@ -55,6 +67,7 @@ __all__ = [
     "Reading",
     "RecommendingState",
     "Record",
+    "RecoveryCode",
     "Reply",
     "RoleBinding",
     "SignInLink",
