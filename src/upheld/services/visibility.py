@@ -14,7 +14,23 @@ from upheld.core.entries import EntryState
 from upheld.core.evidence import Confidentiality
 from upheld.core.roles import RULES, Action
 from upheld.services.held_roles import EVERY_BODY, Actor, bodies_for, own_bodies, roles_of
-from upheld.store.models import Assessment, Entry, Evidence, Reply, RoleBinding, User
+from upheld.store.models import (
+    Assessment,
+    AuthenticatorApp,
+    Entry,
+    Evidence,
+    FailedSignIn,
+    Invitation,
+    InvitedRole,
+    OpenSession,
+    OutsideIdentity,
+    Passkey,
+    RecoveryCode,
+    Reply,
+    RoleBinding,
+    SignInLink,
+    User,
+)
 
 NONE = Q(pk__in=())
 ALL = ~NONE  # an empty Q() would vanish from "this or that" instead of holding for every row
