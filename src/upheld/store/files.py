@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.db import transaction
 
 from upheld.core.document import Document
 from upheld.core.facts import DocumentFacts
@@ -39,6 +40,11 @@ def keep(content: bytes) -> str:
 def content_of(name: str) -> bytes:
     """The bytes of a kept file."""
     return path_of(name).read_bytes()
+
+
+def destroy_after_commit(name: str) -> None:
+    """Remove a kept file for good, once the transaction that says so is committed."""
+    transaction.on_commit(lambda: path_of(name).unlink(missing_ok=True))
 
 
 def is_whole(name: str) -> bool:

@@ -18,8 +18,10 @@ class Evidence(models.Model):
     """Belongs to ``body`` and stands under an ``entry`` or an ``assessment`` about ``record``.
 
     ``quotation`` holds the words that matter, ``place`` where they stand ("Article 14 (2)",
-    "p. 12"). ``source`` names the publisher. ``masked`` marks a file whose personal data were
-    masked; the original is kept apart in ``masked_from``, or destroyed by choice.
+    "p. 12"). ``source`` names the publisher. ``file_name`` is the name under which a file came: the
+    same bytes may have come from two bodies, and neither learns of the other. ``masked`` marks a
+    copy whose personal data were masked; the original is kept apart in ``masked_from``, and has
+    ``destroyed_at`` when its words or bytes were destroyed by choice.
     """
 
     record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="evidence")
@@ -39,12 +41,14 @@ class Evidence(models.Model):
     day = models.DateField(null=True)
     url = models.URLField(max_length=2000, blank=True)
     file = models.ForeignKey(StoredFile, null=True, on_delete=models.PROTECT, related_name="+")
+    file_name = models.CharField(max_length=255, blank=True)
     quotation = models.TextField(blank=True)
     place = models.CharField(max_length=300, blank=True)
     masked = models.BooleanField(default=False)
     masked_from = models.ForeignKey(
         "self", null=True, on_delete=models.PROTECT, related_name="masked_copies"
     )
+    destroyed_at = models.DateTimeField(null=True)
     removed_at = models.DateTimeField(null=True)
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
