@@ -5,37 +5,50 @@ Sarovia is the fictional State of the tests. Rows are written straight into the 
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
-from django.utils import timezone
-
-from tests.factories import person
+from tests.factories import person, report
 from upheld.core.entries import EntryState
 from upheld.core.evidence import Confidentiality, EvidenceKind, EvidenceType
-from upheld.core.implementation import Implementation
+from upheld.core.implementation import AssessorKind, Implementation
 from upheld.core.national_bodies import NationalBodyKind
 from upheld.core.planning import AssignmentState, Part
 from upheld.core.roles import Role
-from upheld.store.models import Assignment, Body, Entry, Evidence, Record, RoleBinding, User
+from upheld.store.models import (
+    Assessment,
+    Assignment,
+    Body,
+    Entry,
+    Evidence,
+    Record,
+    RoleBinding,
+    User,
+)
 
-NAMES = {
-    "XSP-GOV": ("Government of Sarovia", "Chính phủ Xa-rô-vi-a"),
-    "XSP-MOJ": ("Ministry of Justice", "Bộ Tư pháp"),
-    "XSP-MOH": ("Ministry of Health", "Bộ Y tế"),
-    "XSP-MOE": ("Ministry of Education", "Bộ Giáo dục"),
+TODAY = date(2026, 3, 2)
+NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+
+BODIES = {
+    "GOV": (NationalBodyKind.GOVERNMENT, "Government of Sarovia", "Chính phủ Xa-rô-vi-a"),
+    "MOJ": (NationalBodyKind.MINISTRY, "Ministry of Justice", "Bộ Tư pháp"),
+    "MOH": (NationalBodyKind.MINISTRY, "Ministry of Health", "Bộ Y tế"),
+    "MOE": (NationalBodyKind.MINISTRY, "Ministry of Education", "Bộ Giáo dục"),
+    "NHRI": (
+        NationalBodyKind.NATIONAL_INSTITUTION,
+        "Sarovian Human Rights Commission",
+        "Ủy ban Nhân quyền Xa-rô-vi-a",
+    ),
+    "LEAGUE": (NationalBodyKind.CIVIL_SOCIETY, "Sarovian League", "Liên đoàn Xa-rô-vi-a"),
+    "CCPR": (NationalBodyKind.UN_BODY, "Human Rights Committee", "Ủy ban Nhân quyền"),
 }
 
 
-def body(code: str = "XSP-MOJ", **values: Any) -> Body:
-    """A body of Sarovia by its code, made at the first use; a ministry unless said otherwise."""
-    english, vietnamese = NAMES.get(code, (code, code))
-    known = {
-        "state": "XSP",
-        "kind": NationalBodyKind.MINISTRY,
-        "names": {"en": english, "vi": vietnamese},
-    }
-    return Body.objects.get_or_create(code=code, defaults=known | values)[0]
+def body(code: str = "MOJ", **values: Any) -> Body:
+    """A body of Sarovia by its code ("MOJ" for "XSP-MOJ"), made at the first use."""
+    kind, english, vietnamese = BODIES.get(code, (NationalBodyKind.MINISTRY, code, code))
+    known = {"state": "XSP", "kind": kind, "names": {"en": english, "vi": vietnamese}}
+    return Body.objects.get_or_create(code=f"XSP-{code}", defaults=known | values)[0]
 
 
 def officer(role: Role, of: Body | None = None, username: str = "", **values: str) -> User:
@@ -46,20 +59,29 @@ def officer(role: Role, of: Body | None = None, username: str = "", **values: st
     return user
 
 
-def assignment(record: Record, to: Body | None = None, **values: Any) -> Assignment:
-    """``to`` leads the answer to ``record``, by 30 June 2027, unless said otherwise."""
+def a_record() -> Record:
+    """The first recommendation of a report on Sarovia, made at the first use."""
+    return Record.objects.first() or report(2).records.all()[0]
+
+
+def assignment(record: Record | None = None, to: Body | None = None, **values: Any) -> Assignment:
+    """``to`` must act on ``record`` by 30 June 2027; the first body leads, others support."""
+    record, to = record or a_record(), to or body()
+    led = record.assignments.filter(part=Part.LEAD, state=AssignmentState.CONFIRMED).exists()
     known = {
-        "part": Part.LEAD,
+        "part": Part.SUPPORT if led else Part.LEAD,
         "state": AssignmentState.CONFIRMED,
         "due": date(2027, 6, 30),
-        "decided_at": timezone.now(),
+        "decided_at": NOW,
     }
-    return Assignment.objects.create(record=record, body=to or body(), **(known | values))
+    return Assignment.objects.create(record=record, body=to, **(known | values))
 
 
-def entry(of: Assignment, by: User | None = None, **values: Any) -> Entry:
-    """An entry of the assignment's body, a draft unless said otherwise."""
-    now = timezone.now()
+def entry(of: Assignment | Body | None = None, by: User | None = None, **values: Any) -> Entry:
+    """An entry under ``of``, a draft unless said otherwise; of a body, about the first record."""
+    if not isinstance(of, Assignment):
+        of = of or body()
+        of = Assignment.objects.filter(body=of).first() or assignment(to=of)
     known: dict[str, Any] = {
         "assignment": of,
         "record": of.record,
@@ -72,7 +94,7 @@ def entry(of: Assignment, by: User | None = None, **values: Any) -> Entry:
         "status": Implementation.IN_PROGRESS,
         "as_of": date(2026, 3, 1),
         "written_by": by or officer(Role.FOCAL_POINT, of.body),
-        "changed_at": now,
+        "changed_at": NOW,
     }
     stamps = {
         EntryState.SUBMITTED: ("submitted_at",),
@@ -80,7 +102,7 @@ def entry(of: Assignment, by: User | None = None, **values: Any) -> Entry:
         EntryState.ACCEPTED: ("submitted_at", "validated_at", "accepted_at"),
         EntryState.PUBLISHED: ("submitted_at", "validated_at", "accepted_at", "published_at"),
     }.get(values.get("state", EntryState.DRAFT), ())
-    return Entry.objects.create(**(known | dict.fromkeys(stamps, now) | values))
+    return Entry.objects.create(**(known | dict.fromkeys(stamps, NOW) | values))
 
 
 def evidence(of: Entry, **values: Any) -> Evidence:
@@ -96,6 +118,28 @@ def evidence(of: Entry, **values: Any) -> Evidence:
         "language": "en",
         "url": "https://gazette.example/2026/14",
         "added_by": of.written_by,
-        "added_at": timezone.now(),
+        "added_at": NOW,
     }
     return Evidence.objects.create(**(known | values))
+
+
+def assessment(by: Body | None = None, **values: Any) -> Assessment:
+    """The view of the Sarovian League, or of ``by``, on the first record; not published."""
+    by = by or body("LEAGUE")
+    kinds = {
+        NationalBodyKind.NATIONAL_INSTITUTION: AssessorKind.NATIONAL_INSTITUTION,
+        NationalBodyKind.UN_BODY: AssessorKind.UN_BODY,
+    }
+    known: dict[str, Any] = {
+        "assessor": by,
+        "assessor_name": by.name_in("en"),
+        "kind": kinds.get(NationalBodyKind(by.kind), AssessorKind.CIVIL_SOCIETY),
+        "status": Implementation.NOT_STARTED,
+        "language": "en",
+        "reasons": "No bill was published.",
+        "as_of": TODAY,
+        "written_by": officer(Role.CONTRIBUTOR, by),
+        "changed_at": NOW,
+    }
+    values = {"record": a_record()} | values if "record" not in values else values
+    return Assessment.objects.create(**(known | values))
