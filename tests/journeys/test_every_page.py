@@ -29,7 +29,7 @@ PAGES = [
     "/keys/",
     "/recommendations/",
     "/recommendations/?q=nothing+has+these+words",
-    "/search/?q=phụ+nữ",
+    "/recommendations/?q=phụ+nữ+noted+by+Sarovia&position=noted",
     "/recommendations/A-HRC-90-7-140.2/",
     "/recommendations/A-HRC-90-7-140.1/same/",
     "/recommendations/A-HRC-90-7-140.1/elsewhere/",

@@ -173,7 +173,7 @@ def test_the_newest_come_first_when_asked() -> None:
         writer.add_document(document_of(IndexRow(key, "women", day=when, document=key)))
     writer.commit()
     made.reload()
-    answer = ask(made, parse_question("women").root, visible=[EVERYONE], newest_first=True)
+    answer = ask(made, parse_question("women").root, visible=[EVERYONE], order_by="newest")
     assert [key for key, _ in answer.hits] == [1, 2, 0, 3]
 
 

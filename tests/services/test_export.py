@@ -8,6 +8,7 @@ import json
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
 
 from tests.factories import person
 from tests.services.printed import THREE, many, printed
@@ -16,8 +17,9 @@ from upheld.core.positions import Position
 from upheld.core.roles import Role
 from upheld.services.export import export_records
 from upheld.services.ingest import keep
+from upheld.services.record_view import RecordView
+from upheld.services.selection import Selection
 from upheld.store.models import StoredFile
-from upheld.store.queries.records import RecordFilter
 from upheld.writing.write import FORMATS
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +34,7 @@ LINES = [
 def export(format: str, actor=None, **wanted: str):
     return export_records(
         actor or person(Role.READER),
-        wanted=RecordFilter(**wanted),
+        selection=Selection(view=RecordView.of(wanted.items())),
         format=format,
         link_to="https://upheld.example/{}".format,
     )
@@ -68,6 +70,8 @@ def test_each_row_leads_back_to_the_printed_words():
         "file_name": "A_HRC_90_7.txt",
         "file_sha256": StoredFile.objects.get().sha256,
         "link": "https://upheld.example/A-HRC-90-7-140.2",
+        "asked": "All records in force.",
+        "taken_on": timezone.localdate().isoformat(),
     }
 
 
@@ -90,19 +94,28 @@ def test_noted_recommendations_stand_beside_supported_ones():
     [
         ({"state": "xsp"}, ["140.1", "140.2", "140.3"]),
         ({"state": "VNM"}, []),
-        ({"recommending": "LAO"}, ["140.3"]),
+        ({"by": "LAO"}, ["140.3"]),
         ({"symbol": "a/hrc/90/7"}, ["140.1", "140.2", "140.3"]),
-        ({"slug": "A-HRC-90-7", "position": "noted"}, ["140.2"]),
+        ({"document": "A-HRC-90-7", "position": "noted"}, ["140.2"]),
         ({"position": "none"}, []),
-        ({"review_state": "withdrawn"}, []),
+        ({"review": "withdrawn"}, []),
         ({"kind": "pledge"}, []),
-        ({"words": "measures trafficking"}, ["140.3"]),
+        ({"q": "trafficking"}, ["140.3"]),
+        ({"q": "judiciary OR trafficking", "position": "pending"}, ["140.3"]),
     ],
 )
 def test_a_filter_chooses_records(wanted, numbers):
     keep(person(), printed(LINES))
     rows = json.loads(export("json", **wanted).content)["rows"]
     assert [row["number"] for row in rows] == numbers
+
+
+def test_every_row_says_what_was_asked_for():
+    keep(person(), printed(LINES))
+    made = json.loads(export("json", q="judiciary", position="noted", state="XSP").content)
+    asked = "Question: “judiciary”. State under review: Sarovia. Position: noted."
+    assert [row["asked"] for row in made["rows"]] == [asked]
+    assert asked in made["source"]
 
 
 def test_the_number_of_queries_does_not_grow_with_the_records(django_assert_max_num_queries):

@@ -12,7 +12,7 @@ from django.test import Client
 
 from tests import factories
 from upheld.services import review
-from upheld.store.models import Document, Record
+from upheld.store.models import Document, Judgement, Record
 
 
 def numbers(html: str) -> list[str]:
@@ -40,9 +40,18 @@ def test_filters(report: Document, reader: Client, query: str, found: list[str])
     assert numbers(reader.get(f"/recommendations/?{query}").content.decode()) == found
 
 
-@pytest.mark.parametrize("words", ["quyền trẻ em", "quyen tre em", "TRE quyen", "QUYỀN"])
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("quyền trẻ em", ["140.2", "140.5"]),  # 140.5 speaks of children in English
+        ("quyen tre em", ["140.2", "140.5"]),
+        ('="quyen tre em"', ["140.2"]),
+        ("TRE quyen", ["140.2"]),
+        ("QUYỀN", ["140.2"]),
+    ],
+)
 def test_words_are_found_with_or_without_their_marks(
-    report: Document, reader: Client, words: str
+    report: Document, reader: Client, words: str, found: list[str]
 ) -> None:
     review.correct(
         factories.person(),
@@ -51,7 +60,7 @@ def test_words_are_found_with_or_without_their_marks(
         text="Bảo đảm quyền trẻ em ở vùng nông thôn",
     )
     html = reader.get("/recommendations/", {"q": words}).content.decode()
-    assert numbers(html) == ["140.2"]
+    assert sorted(numbers(html)) == found
 
 
 def test_noted_recommendations_stand_beside_supported_ones(
@@ -130,3 +139,49 @@ def test_one_recommendation_tells_its_history(report: Document, reader: Client) 
 def test_a_record_that_lost_its_page_still_opens(report: Document, reader: Client) -> None:
     Record.objects.filter(number="140.2").update(start=0, end=0, page=99)
     assert reader.get("/recommendations/A-HRC-90-7-140.2/").status_code == 200
+
+
+def test_the_selection_is_taken_away(report: Document, reader: Client) -> None:
+    sent = {"which": "ticked", "record": ["A-HRC-90-7-140.2", "A-HRC-90-7-140.5"], "format": "json"}
+    rows = json.loads(reader.post("/recommendations/export", sent).content)["rows"]
+    assert [row["number"] for row in rows] == ["140.2", "140.5"]
+    assert rows[0]["asked"] == "Selected by hand."
+
+
+def test_all_results_of_a_question_are_taken_away(report: Document, reader: Client) -> None:
+    sent = {"which": "all", "asked": "q=women+OR+executions", "format": "json"}
+    rows = json.loads(reader.post("/recommendations/export", sent).content)["rows"]
+    assert sorted(row["number"] for row in rows) == ["140.3", "140.4"]
+    same = reader.get("/recommendations/export?format=json&q=women+OR+executions").content
+    assert json.loads(same)["rows"] == rows
+
+
+def test_nothing_ticked_leads_back_to_the_list_and_says_so(
+    report: Document, reader: Client
+) -> None:
+    sent = {"which": "ticked", "back": "q=women&at=0", "format": "csv"}
+    answer = reader.post("/recommendations/export", sent, follow=True)
+    assert answer.redirect_chain == [("/recommendations/?q=women&at=0", 302)]
+    assert "Select at least 1 record." in answer.content.decode()
+
+
+def test_two_records_are_judged_from_the_list(report: Document, coordinator: Client) -> None:
+    sent = {"which": "ticked", "record": ["A-HRC-90-7-140.2", "A-HRC-90-7-140.5"]}
+    answer = coordinator.post("/recommendations/judge-selected", sent)
+    assert answer["Location"] == "/recommendations/A-HRC-90-7-140.2/#same-demand"
+    judged = Judgement.objects.values_list("verdict", "one__number", "other__number")
+    assert list(judged) == [("same", "140.2", "140.5")]
+
+
+def test_one_or_three_records_are_not_judged(report: Document, coordinator: Client) -> None:
+    for ticked in (["A-HRC-90-7-140.2"], [f"A-HRC-90-7-140.{n}" for n in (1, 2, 3)]):
+        sent = {"which": "ticked", "record": ticked}
+        answer = coordinator.post("/recommendations/judge-selected", sent)
+        assert answer["Location"] == "/recommendations/"
+    assert not Judgement.objects.exists()
+
+
+def test_who_may_not_judge_is_not_offered_it(report: Document, reader: Client) -> None:
+    assert "judge-selected" not in reader.get("/recommendations/").content.decode()
+    sent = {"which": "ticked", "record": ["A-HRC-90-7-140.2", "A-HRC-90-7-140.5"]}
+    assert reader.post("/recommendations/judge-selected", sent).status_code == 403

@@ -36,9 +36,13 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words that stand beside each other: "best interests of the child"."""
+    """Words that stand beside each other: "best interests of the child".
+
+    Written ="…" they are ``exact``: nothing is read into them, in Vietnamese neither.
+    """
 
     printed: str
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,7 @@ _PIECE = re.compile(
     rf"|(?P<bracket>[()])"
     rf"|(?P<field>[^\W\d_]+(?:[ ]?[^\W\d_]+){{0,2}}:)"
     rf"(?P<value>[{_QUOTES}][^{_QUOTES}]*[{_QUOTES}]?|[^\s()]+)"
-    rf"|[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}]?"
+    rf"|(?P<exact>=)?[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}]?"
     rf"|(?P<word>[^\s(){_QUOTES}]+)"
 )
 _OPERATORS = {"AND": "and", "OR": "or", "NOT": "not", "&&": "and", "||": "or", "&": "and",
@@ -154,7 +158,7 @@ def _tokens(text: str, ignored: list[str]) -> Iterator[_Token]:
                 at = found.start() + len(found["field"])
         elif found["phrase"] is not None:
             if search_tokens(found["phrase"]):
-                yield _Token("node", printed, Phrase(found["phrase"].strip()))
+                yield _Token("node", printed, Phrase(found["phrase"].strip(), bool(found["exact"])))
             elif printed:
                 ignored.append(printed)
         else:

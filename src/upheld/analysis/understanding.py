@@ -67,7 +67,7 @@ def _node(node: Node, language: str, ignored: list[str]) -> Node | None:
     match node:
         case Word():
             return _joined(_run([node], language, ignored), loose=True)
-        case Phrase(printed) if language == "vi":
+        case Phrase(printed, exact) if language == "vi" and not exact:
             meanings = _meanings(glossary.syllables(printed))
             english = tuple(way for m in meanings for way in m.alternatives)
             return Meaning(printed, (node, *english)) if len(meanings) == 1 else node

@@ -24,15 +24,21 @@ def command(
     state: State = "",
     symbol: Symbol = "",
     position: Position = None,
+    query: Annotated[
+        str, typer.Option("--query", metavar="QUERY", help="What `upheld search` would find.")
+    ] = "",
     address: Annotated[
         str, typer.Option("--address", metavar="URL", help="Where links lead.")
     ] = ADDRESS,
 ) -> None:
     """Write records as CSV, XLSX or JSON, with their source columns.
 
-    Without a choice every record in force is written, noted ones beside supported ones.
+    Without a choice every record in force is written, noted ones beside supported ones. With a
+    question they come in the order of its results. Each row says what was asked for and when.
 
     Example: `upheld export vietnam.xlsx --state "Viet Nam"`
+
+    Example: `upheld export children.csv --query "quyền trẻ em" --state VNM`
 
     Example: `upheld export - --format csv --symbol A/HRC/26/6 --position noted`
     """
@@ -40,11 +46,13 @@ def command(
     from django.urls import reverse  # noqa: PLC0415  # needs an open folder
 
     from upheld.services.export import export_records  # noqa: PLC0415  # needs an open folder
-    from upheld.store.queries.records import RecordFilter  # noqa: PLC0415  # needs an open folder
+    from upheld.services.record_view import RecordView  # noqa: PLC0415  # needs an open folder
+    from upheld.services.selection import Selection  # noqa: PLC0415  # needs an open folder
 
+    view = RecordView.of([("q", query), *chosen(state, symbol, position).items()])
     export = export_records(
         operator,
-        wanted=RecordFilter(**chosen(state, symbol, position)),
+        selection=Selection(view=view),
         format=format or file.suffix.lstrip(".").lower() or "csv",
         link_to=lambda public_id: address.rstrip("/") + reverse("recommendation", args=[public_id]),
     )

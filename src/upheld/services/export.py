@@ -6,10 +6,9 @@ asked for one position alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
@@ -18,12 +17,16 @@ from upheld.core.labels import PUBLISHED, Taxonomy
 from upheld.core.roles import Action
 from upheld.core.states import state
 from upheld.services.permissions import Actor, authorise, visible_to
+from upheld.services.question_words import view_words
+from upheld.services.selection import Selection, select
 from upheld.store.models import Record
-from upheld.store.queries.records import RecordFilter, records
+from upheld.store.queries.records import with_sources
 from upheld.writing.table import Cell, Column, Table
 from upheld.writing.write import FORMATS
 
-CHUNK = 500
+MOST = 1_000_000
+"""Records of one file: as many rows as a workbook has."""
+
 LinkTo = Callable[[str], str]
 """The address of the page of a record, by its public id."""
 
@@ -37,8 +40,8 @@ class Export:
     content: bytes
 
 
-def export_records(actor: Actor, *, wanted: RecordFilter, format: str, link_to: LinkTo) -> Export:
-    """The records of ``wanted`` as "csv", "xlsx", "json", "pdf" or "docx".
+def export_records(actor: Actor, *, selection: Selection, format: str, link_to: LinkTo) -> Export:
+    """The selected records, or all that a view shows, as "csv", "xlsx", "json", "pdf" or "docx".
 
     Who: everyone who may read; only rows they may read. No side effects. ``InputProblem`` for
     another format.
@@ -49,23 +52,30 @@ def export_records(actor: Actor, *, wanted: RecordFilter, format: str, link_to: 
             gettext("There is no export as %(format)s.") % {"format": format},
             next_step=gettext("Choose one of %(formats)s.") % {"formats": ", ".join(FORMATS)},
         )
-    table = records_table(visible_to(who, records(wanted)), link_to)
+    found = select(who, selection, fewest=0 if selection.view else 1, most=MOST)
+    rows = visible_to(who, with_sources(Record.objects.all()))
+    asked = gettext("Selected by hand.") if selection.view is None else view_words(selection.view)
+    table = records_table(found.read(rows), link_to, asked)
     chosen = FORMATS[format]
     return Export(f"upheld-records{chosen.suffix}", chosen.media_type, chosen.write(table))
 
 
-def records_table(rows: QuerySet[Record], link_to: LinkTo) -> Table:
-    """The table of an export; its rows are read from the database as they are written."""
-    taken = timezone.now().date().isoformat()
+def records_table(rows: Iterable[Record], link_to: LinkTo, asked: str) -> Table:
+    """The table of an export; its rows are read from the database as they are written.
+
+    ``asked`` says in words which records these are. It stands in every row, with the day: rows are
+    copied from file to file, and a CSV has no other place for it.
+    """
+    taken = timezone.localdate().isoformat()
     return Table(
         title=gettext("Records"),
         columns=_columns(),
-        rows=_rows(rows, link_to),
+        rows=_rows(rows, link_to, asked, taken),
         source=gettext(
-            "Taken out of Upheld on %(date)s. Each row names its document, page and file. "
-            "Texts are those of the United Nations documents named."
+            "Taken out of Upheld on %(date)s. %(asked)s Each row names its document, page and "
+            "file. Texts are those of the United Nations documents named."
         )
-        % {"date": taken},
+        % {"date": taken, "asked": asked},
         language=get_language() or "en",
     )
 
@@ -97,12 +107,15 @@ def _columns() -> tuple[Column, ...]:
         Column("file_name", gettext("File"), 24),
         Column("file_sha256", gettext("SHA-256 of the file"), 24),
         Column("link", gettext("Link"), 30),
+        Column("asked", gettext("Question"), 30),
+        Column("taken_on", gettext("Taken out on"), 12),
     )
 
 
-def _rows(rows: QuerySet[Record], link_to: LinkTo) -> Iterator[tuple[Cell, ...]]:
-    rows = rows.prefetch_related("document__states_under_review")
-    for record in rows.iterator(chunk_size=CHUNK):
+def _rows(
+    rows: Iterable[Record], link_to: LinkTo, asked: str, taken: str
+) -> Iterator[tuple[Cell, ...]]:
+    for record in rows:
         held = record.current_position
         codes = tuple(row.iso3 for row in record.states.all())
         yield (
@@ -128,6 +141,8 @@ def _rows(rows: QuerySet[Record], link_to: LinkTo) -> Iterator[tuple[Cell, ...]]
             record.version.file.name,
             record.version.file.sha256,
             link_to(record.public_id),
+            asked,
+            taken,
         )
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from upheld.analysis.query import AllOf, AnyOf, Meaning, Node, Not, Phrase, Prefix, Question, Word
 from upheld.analysis.query_fields import Field
 from upheld.core.states import state
+from upheld.services.record_view import RecordView
 
 _SHOWN = 5  # ways of saying one thing that are told; the others follow the same line
 
@@ -32,12 +33,27 @@ def sentences(question: Question) -> list[str]:
     return said
 
 
+def view_words(view: RecordView) -> str:
+    """What a view shows, as sentences for people who did not see the page.
+
+    "Question: “tử hình”. State under review: Viet Nam; France."
+    """
+    said = [_("Question: “%(question)s”.") % {"question": view.question}] if view.question else []
+    for name, values in view.chosen.items():
+        first, *others = (_field(Field(name, value, value)) for value in values)
+        said += [first, *(_("Or: %(what)s") % {"what": other} for other in others)]
+    return " ".join(said or [_("All records in force.")])
+
+
 def _asked(node: Node | None) -> Iterator[str]:
     match node:
         case Word(printed):
             yield _("With “%(word)s” in any of its forms.") % {"word": printed}
-        case Phrase(printed):
-            yield _("With “%(words)s” in this order.") % {"words": printed}
+        case Phrase(printed, exact):
+            said = (
+                _("With “%(words)s” as typed.") if exact else _("With “%(words)s” in this order.")
+            )
+            yield said % {"words": printed}
         case Prefix(printed):
             yield _("With a word that begins with “%(beginning)s”.") % {"beginning": printed}
         case Field():
@@ -136,11 +152,16 @@ def _field(field: Field) -> str:
             return _("Document: %(value)s.") % {"value": field.printed}
         case "number":
             return _("Number: %(value)s.") % {"value": field.printed}
+        case "document":
+            return _("Document: %(value)s.") % {"value": field.printed}
+        case "review":
+            return _("State of review: %(value)s.") % {"value": field.printed}
     return _("Year: %(value)s.") % values
 
 
 def _position(field: Field) -> str:
-    names = {"supported": _("supported"), "noted": _("noted"), "pending": _("pending")}
+    names = {"supported": _("supported"), "noted": _("noted"), "pending": _("pending"),
+             "none": _("not stated")}  # fmt: skip
     return names.get(field.value, field.printed)
 
 

@@ -11,15 +11,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from upheld.analysis.query import Question, parse_question
+from upheld.analysis.query_fields import normal
 from upheld.analysis.snippets import Shown, snippet
 from upheld.analysis.understanding import understand
 from upheld.core.review import IN_FORCE
 from upheld.core.roles import Action
 from upheld.services.permissions import Actor, allowed, visible_to
 from upheld.store.models import Record
+from upheld.store.queries.records import with_words
 from upheld.store.search_index import search_index
 from upheld.store.search_index_engine import ask
-from upheld.store.search_index_schema import EVERYONE, FACETS
+from upheld.store.search_index_schema import CHOICES, EVERYONE
 
 FIVE = ("state", "theme", "position", "body", "cycle", "from")
 """The facets that are counted when nothing else is asked."""
@@ -36,6 +38,11 @@ class Hit:
     record: Record
     score: float
     shown: Sequence[Shown]
+
+    @classmethod
+    def whole(cls, record: Record) -> Hit:
+        """A record of a list that nobody asked a question for: its text, nothing marked."""
+        return cls(record, 0.0, snippet(record.text or record.printed, None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +74,14 @@ def search(
 ) -> Answer:
     """Records that answer ``question`` within the chosen values of ``facets``.
 
-    ``sort`` is "relevance" or "newest". Any text is a question: none is refused. Who: everyone, and
-    whoever may read nothing finds nothing.
+    ``sort`` is "relevance", "newest" or "oldest". Any text is a question: none is refused. Who:
+    everyone, and whoever may read nothing finds nothing.
     """
     understood = understand(parse_question(question))
     seen = visibilities(actor)
     if not seen:
         return Answer(understood, (), 0, 0, dict.fromkeys(counted, ()))
-    chosen = {name: list(values) for name, values in (facets or {}).items() if values}
-    unknown = chosen.keys() - set(FACETS)
-    if unknown:
-        raise ValueError(f"no such facets: {sorted(unknown)}")
+    chosen = _as_indexed(facets or {})
     offset = int(cursor) if cursor.isdecimal() and len(cursor) < 8 else 0
     offset = min(offset, FARTHEST)
     limit = max(0, min(limit, MOST))
@@ -87,7 +91,7 @@ def search(
         visible=seen,
         chosen=chosen,
         facets=counted,
-        newest_first=sort == "newest" or understood.root is None,
+        order_by=_order(understood, sort),
         limit=limit,
         offset=offset,
     )
@@ -109,14 +113,56 @@ def search(
     )
 
 
+def keys_found(
+    actor: Actor,
+    question: str,
+    *,
+    facets: Mapping[str, Sequence[str]],
+    sort: str = "",
+    most: int,
+) -> tuple[list[int], int]:
+    """The rows of up to ``most`` records that answer, in their order, and how many there are.
+
+    Who: everyone; nothing is among them that the reader may not see.
+    """
+    understood = understand(parse_question(question))
+    seen = visibilities(actor)
+    if not seen:
+        return [], 0
+    found = ask(
+        search_index(),
+        understood.root,
+        visible=seen,
+        chosen=_as_indexed(facets),
+        order_by=_order(understood, sort),
+        limit=most,
+    )
+    return [key for key, _ in found.hits], found.total
+
+
 def visibilities(actor: Actor) -> list[str]:
     """What the index may count and find for this person: the same answer as ``visible_to``."""
     return [EVERYONE] if allowed(actor, Action.READ) else []
 
 
+def _order(question: Question, sort: str) -> str:
+    if sort in ("newest", "oldest"):
+        return sort
+    return "newest" if question.root is None else ""
+
+
+def _as_indexed(facets: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """The chosen values in the form in which the index keeps them: "a/hrc/26/6", "VNM"."""
+    chosen = {name: list(values) for name, values in facets.items() if values}
+    unknown = chosen.keys() - set(CHOICES)
+    if unknown:
+        raise ValueError(f"no such facets: {sorted(unknown)}")
+    if "symbol" in chosen:
+        chosen["symbol"] = [normal("symbol", value) for value in chosen["symbol"]]
+    return chosen
+
+
 def _records(actor: Actor, keys: list[int]) -> dict[int, Record]:
     rows = visible_to(actor, Record.objects.filter(pk__in=keys))
     rows = rows.filter(review_state__in=[state.value for state in IN_FORCE])
-    rows = rows.select_related("document", "version__file", "current_position__source")
-    found = rows.prefetch_related("states", "labels__term", "document__states_under_review")
-    return {record.pk: record for record in found}
+    return {record.pk: record for record in with_words(rows)}

@@ -44,11 +44,14 @@ def ask(
     visible: Collection[str],
     chosen: Mapping[str, Sequence[str]] | None = None,
     facets: Sequence[str] = (),
-    newest_first: bool = False,
+    order_by: str = "",
     limit: int = 20,
     offset: int = 0,
 ) -> Found:
-    """What the index answers: ``visible`` marks the reader may see, ``chosen`` values of facets."""
+    """What the index answers: ``visible`` marks the reader may see, ``chosen`` values of fields.
+
+    ``order_by`` is "newest" or "oldest"; otherwise the best match comes first.
+    """
     searcher = index.searcher()
     wanted = _Wanted(
         index.schema,
@@ -56,17 +59,18 @@ def ask(
         chosen or {},
         sorted(VISIBILITIES.difference(visible)),
     )
-    order: dict[str, Any] = {"order_by_field": "newest"} if newest_first else {}
+    order: dict[str, Any] = {"order_by_field": order_by} if order_by else {}
 
     def look(query: tantivy.Query) -> Any:
-        return searcher.search(query, max(limit, 1), count=True, offset=offset, **order)
+        most = max(min(limit, searcher.num_docs), 1)
+        return searcher.search(query, most, count=True, offset=offset, **order)
 
     query, result, full = _widened(wanted, look)
     hits: tuple[tuple[int, float], ...] = ()
     if limit and result.hits:
         keys = searcher.fast_field_values("key", [address for _, address in result.hits])
         hits = tuple(
-            (int(str(key)), 0.0 if newest_first else round(float(score), 4))
+            (int(str(key)), 0.0 if order_by else round(float(score), 4))
             for key, (score, _) in zip(keys, result.hits, strict=True)
         )
     counts = _counts(searcher, query, facets) if facets else {}

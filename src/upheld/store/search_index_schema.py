@@ -20,11 +20,14 @@ from upheld.core.search_tokens import search_tokens, tokens_and_forms
 if TYPE_CHECKING:
     import tantivy
 
-SCHEMA = 4
+SCHEMA = 5
 SEEN = "seen"
 
-FACETS = ("state", "theme", "position", "body", "cycle", "from", "year", "kind")
+FACETS = ("state", "theme", "position", "body", "cycle", "from", "year", "kind", "review")
 """Fields that are counted; the values of one are joined by "or", those of two by "and"."""
+
+CHOICES = (*FACETS, "symbol", "document")
+"""Fields whose values may be chosen. "document" is its name in addresses, "A-HRC-26-6"."""
 
 EVERYONE = "members"
 """The visibility of a record that everyone who may read at all may see."""
@@ -40,8 +43,9 @@ VISIBILITIES = frozenset({EVERYONE, RESTRICTED, SEEN})
 # as "right child"), because their places are half of an index and nearly all of a phrase's time.
 FILLING = frozenset({"the", "of", "and", "to", "in", "for", "a"})
 
-_EXACT = ("state", "from", "theme", "position", "cycle", "body", "kind", "year", "visibility")
-_FOUND = ("symbol", "number")
+_EXACT = ("state", "from", "theme", "position", "cycle", "body", "kind", "year", "review",
+          "visibility")  # fmt: skip
+_FOUND = ("symbol", "number", "document")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,8 @@ class IndexRow:
 
     ``states`` are those under review, ``recommending`` those that recommend, by ISO 3166 code.
     ``symbols`` are the document's symbol and the one it belongs to, folded. ``visibility`` names
-    who may see it. ``document`` and ``order`` put records of one day in printed order.
+    who may see it. ``document`` and ``order`` put records of one day in printed order; ``slug`` is
+    the name of the document in addresses.
     """
 
     key: int
@@ -64,8 +69,10 @@ class IndexRow:
     cycle: str = ""
     body: str = ""
     kind: str = ""
+    review: str = ""
     day: date | None = None
     document: int = 0
+    slug: str = ""
     order: int = 0
     visibility: str = EVERYONE
 
@@ -85,6 +92,7 @@ def schema() -> tantivy.Schema:
     for name in _FOUND:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     builder.add_unsigned_field("newest", fast=True)
+    builder.add_unsigned_field("oldest", fast=True)
     builder.add_unsigned_field("seal", fast=True)
     builder.add_text_field("seen", stored=True, tokenizer_name="raw", index_option="basic")
     return builder.build()
@@ -114,6 +122,8 @@ def document_of(row: IndexRow) -> tantivy.Document:
         ("cycle", (row.cycle,)),
         ("body", (row.body,)),
         ("kind", (row.kind,)),
+        ("review", (row.review,)),
+        ("document", (row.slug,)),
         ("year", (str(row.day.year) if row.day else "",)),
         ("visibility", (row.visibility,)),
         ("symbol", row.symbols),
@@ -123,6 +133,7 @@ def document_of(row: IndexRow) -> tantivy.Document:
             if value:
                 written.add_text(name, value)
     written.add_unsigned("newest", _newest(row))
+    written.add_unsigned("oldest", _oldest(row))
     written.add_unsigned("seal", seal(row))
     return written
 
@@ -191,6 +202,16 @@ def seen_document(seen: str) -> tantivy.Document:
 
 
 def _newest(row: IndexRow) -> int:
-    """One number whose falling order is: newest day, then document, then as printed."""
+    """One number whose falling order is that of lists: newest day, then document, then print."""
     day = row.day.toordinal() if row.day else 0
-    return (day << 42) | ((row.document & 0x3FFFFF) << 20) | (0xFFFFF - min(row.order, 0xFFFFF))
+    return (day << 42) | _as_printed(row)
+
+
+def _oldest(row: IndexRow) -> int:
+    """One number whose falling order is: oldest day, then document, then print; undated last."""
+    day = 0xFFFFF - row.day.toordinal() if row.day else 0
+    return (day << 42) | _as_printed(row)
+
+
+def _as_printed(row: IndexRow) -> int:
+    return ((0x3FFFFF - (row.document & 0x3FFFFF)) << 20) | (0xFFFFF - min(row.order, 0xFFFFF))

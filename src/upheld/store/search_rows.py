@@ -24,7 +24,7 @@ BATCH = 500
 
 _FORCE = [state.value for state in IN_FORCE]
 _COLUMNS = ("pk", "text", "printed", "number", "kind", "order", "document_id",
-            "current_position__value", "document__date")  # fmt: skip
+            "current_position__value", "document__date", "review_state")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class _Source:
     states: tuple[str, ...]
     cycle: str
     body: str
+    slug: str
 
 
 def index_rows(records: QuerySet[Record]) -> Iterator[IndexRow]:
@@ -55,7 +56,7 @@ def index_rows(records: QuerySet[Record]) -> Iterator[IndexRow]:
             .order_by("record_id", "term__value")
             .values_list("record_id", "term__value")
         )
-        for pk, text, printed, number, kind, order, document, position, day in columns:
+        for pk, text, printed, number, kind, order, document, position, day, review in columns:
             source = sources[document]
             yield IndexRow(
                 key=pk,
@@ -69,8 +70,10 @@ def index_rows(records: QuerySet[Record]) -> Iterator[IndexRow]:
                 cycle=source.cycle,
                 body=source.body,
                 kind=kind,
+                review=review,
                 day=day,
                 document=document,
+                slug=source.slug,
                 order=order,
             )
 
@@ -98,6 +101,7 @@ def _add_sources(sources: dict[int, _Source], documents: Iterable[int]) -> None:
             states=states.get(document.pk, ()),
             cycle=str(document.cycle or ""),
             body=_body(document),
+            slug=document.slug,
         )
 
 

@@ -30,7 +30,8 @@ def record_page(
     rows: QuerySet[Record], size: int, *, before: str = "", after: str = ""
 ) -> RecordPage:
     """The ``size`` records after ``after``, or before ``before``; else the first ones."""
-    anchor = rows.model.objects.filter(public_id=before or after).first()
+    named = before or after
+    anchor = rows.model.objects.filter(public_id=named).first() if named else None
     backwards = bool(before and anchor)
     signs = [("" if sign else "-") if backwards else sign for sign, _ in KEYS]
     order = [sign + name for sign, (_, name) in zip(signs, KEYS, strict=True)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from upheld.core.fold import fold
 from upheld.core.review import IN_FORCE, FindingState, ReviewState
@@ -35,16 +35,16 @@ class RecordFilter:
 
 
 def records(wanted: RecordFilter) -> QuerySet[Record]:
-    """Records of ``wanted`` in the order of documents and print; five queries for any number."""
-    rows = Record.objects.select_related(
-        "document", "version__file", "current_position__source"
-    ).prefetch_related("states", "labels__term")
+    """Records of ``wanted`` in the order of documents and print."""
+    rows = Record.objects.all()
     if wanted.state:
         rows = rows.filter(document__states_under_review__iso3=wanted.state.upper())
     if wanted.recommending:
         rows = rows.filter(states__iso3=wanted.recommending.upper())
     if wanted.symbol:
-        rows = rows.filter(document__symbol__iexact=wanted.symbol)
+        # A corrigendum is found by the symbol of what it corrects, as in the search index.
+        named = Q(document__symbol__iexact=wanted.symbol)
+        rows = rows.filter(named | Q(document__base_symbol__iexact=wanted.symbol))
     if wanted.slug:
         rows = rows.filter(document__slug=wanted.slug)
     if wanted.position == "none":
@@ -62,6 +62,20 @@ def records(wanted: RecordFilter) -> QuerySet[Record]:
     for word in wanted.words.split():
         rows = rows.filter(folded__contains=fold(word))
     return rows.order_by(*LIST_ORDER)
+
+
+def with_words(rows: QuerySet[Record]) -> QuerySet[Record]:
+    """The records with what a list shows beside their words; three queries for any number."""
+    return rows.select_related("document", "current_position").prefetch_related(
+        "states", "document__states_under_review"
+    )
+
+
+def with_sources(rows: QuerySet[Record]) -> QuerySet[Record]:
+    """The records with all that leads back to their source; five queries for any number."""
+    return rows.select_related(
+        "document", "version__file", "current_position__source"
+    ).prefetch_related("states", "labels__term", "document__states_under_review")
 
 
 def documents(*, state: str = "", symbol: str = "") -> QuerySet[Document]:

@@ -1,90 +1,70 @@
-"""Everything the mechanisms said, as a list to filter, to read and to take away."""
+"""Everything the mechanisms said, on one page: a question, what it found, what narrows it down.
+
+The address holds the question and every choice, so that it can be sent and says the same tomorrow.
+Without a question it is the list, in printed order.
+"""
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
-from upheld.core.items import ItemKind
-from upheld.core.positions import Position
-from upheld.core.review import ReviewState
+from upheld.analysis.as_typed import as_typed
 from upheld.core.roles import Action
-from upheld.services.export import export_records
-from upheld.services.permissions import authorise, visible_to
-from upheld.store.models import StateUnderReview
-from upheld.store.queries.record_pages import record_page
-from upheld.store.queries.records import RecordFilter, records
-from upheld.web.words import ITEM_KINDS, POSITIONS, REVIEW_STATES
+from upheld.services.permissions import authorise
+from upheld.services.question_words import sentences
+from upheld.services.record_list import record_list
+from upheld.services.record_view import RecordView
+from upheld.web.bulk_acts import bulk_acts, view_of
+from upheld.web.facets import chosen_in, facets_of
 
-ON_A_PAGE = 50
-TAKEN_AS = (("csv", "CSV"), ("xlsx", "XLSX (Excel)"), ("json", "JSON"))
-
-# How the fields of the filter are named in an address, which people send to each other.
-FIELD_OF = {
-    "state": "state",
-    "by": "recommending",
-    "symbol": "symbol",
-    "document": "slug",
-    "position": "position",
-    "kind": "kind",
-    "review": "review_state",
-    "q": "words",
+SORTS: dict[str, Promise] = {
+    "relevance": _("Best match first"),
+    "newest": _("Newest document first, as printed"),
+    "oldest": _("Oldest document first, as printed"),
 }
 
 
-def filter_of(request: HttpRequest) -> RecordFilter:
-    """The filter that the address asks for."""
-    asked = {field: request.GET.get(name, "").strip() for name, field in FIELD_OF.items()}
-    return RecordFilter(**asked)
-
-
-def address_of(wanted: RecordFilter) -> dict[str, str]:
-    """The filter as it stands in an address, without empty fields."""
-    values = asdict(wanted)
-    return {name: values[field] for name, field in FIELD_OF.items() if values[field]}
-
-
 def recommendations(request: HttpRequest) -> HttpResponse:
-    """Records under the filter, the newest document first, fifty at a time."""
+    """The records of the view that the address asks for, fifty at a time."""
     reader = authorise(request.user, Action.READ)
-    wanted = filter_of(request)
-    rows = visible_to(reader, records(wanted))
-    page = record_page(
-        rows, ON_A_PAGE, before=request.GET.get("before", ""), after=request.GET.get("after", "")
-    )
-    under_review = StateUnderReview.objects.order_by("iso3").values_list("iso3", flat=True)
-    asked = address_of(wanted)
+    view = view_of(request.GET)
+    place = {name: request.GET.get(name, "") for name in ("before", "after", "at")}
+    shown = record_list(reader, view, **place)
     context = {
-        "page": page,
-        "total": rows.count(),
-        "wanted": wanted,
-        "asked": asked,
-        "is_filtered": bool(asked),
-        "formats": TAKEN_AS,
-        "states": under_review.distinct(),
-        "positions": [(value, POSITIONS[value].name) for value in Position],
-        "kinds": [(value, ITEM_KINDS[value]) for value in ItemKind],
-        "reviews": [(value, REVIEW_STATES[value].name) for value in ReviewState],
+        "view": view,
+        "asked": view.address(),
+        "list": shown,
+        "before": _beside(view, shown.before),
+        "after": _beside(view, shown.after),
+        "understood": sentences(shown.question) if view.question else [],
+        "as_typed": [
+            (one.printed, _address(RecordView(one.question, view.chosen, view.sort)))
+            for one in as_typed(shown.question)
+        ],
+        "is_widened": shown.full < shown.total,
+        "facets": facets_of(view, shown.facets),
+        "chosen": chosen_in(view),
+        "sorts": SORTS.items(),
+        "acts": bulk_acts(reader),
+        "back": request.GET.urlencode(),
     }
     return render(request, "web/recommendations.html", context)
 
 
-def export(request: HttpRequest) -> HttpResponse:
-    """The whole list under the filter as a file; noted recommendations beside supported ones."""
-    taken = export_records(
-        request.user,
-        wanted=filter_of(request),
-        format=request.GET.get("format", "csv"),
-        link_to=lambda public_id: request.build_absolute_uri(
-            reverse("recommendation", args=[public_id])
-        ),
-    )
-    response = HttpResponse(taken.content, content_type=taken.media_type)
-    response["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=taken.name
-    )
-    return response
+def search(request: HttpRequest) -> HttpResponse:
+    """The address at which one searched before."""
+    asked = request.GET.urlencode()
+    where = reverse("recommendations")
+    return HttpResponsePermanentRedirect(f"{where}?{asked}" if asked else where)
+
+
+def _address(view: RecordView) -> str:
+    return f"?{view.address()}"
+
+
+def _beside(view: RecordView, place: str) -> str:
+    return "?" + "&".join(part for part in (view.address(), place) if part) if place else ""
