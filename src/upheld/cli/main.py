@@ -32,6 +32,7 @@ VERBS = {
     "export": "Write records as CSV, XLSX or JSON, with their source columns.",
     "verify": "Prove that the history, the files and the records are whole.",
     "parse": "Read documents and write what they say as JSON lines; keeps nothing.",
+    "label": "Propose labels for the records that lack them.",
     "twins": "Make records ready, so that the same demand is found world-wide.",
     "classify": "Propose issues, action, goals, persons and themes for texts; keeps nothing.",
     "compare": "Say whether two texts ask for the same, and why.",

@@ -20,8 +20,9 @@ from upheld.services import history
 from upheld.services.document_keeping import ReadFile, keep_document
 from upheld.services.ingest_report import IngestReport, Outcome, Progress
 from upheld.services.permissions import Actor, authorise
+from upheld.services.propose_labels import propose_for
 from upheld.store import files
-from upheld.store.models import DocumentVersion
+from upheld.store.models import DocumentVersion, Record
 
 PARSER = "upheld.parsing.parser:read_and_parse"
 
@@ -41,8 +42,9 @@ def ingest_file(
 
     ``symbol_hint`` names the document where its first page prints no symbol; ``mapping`` says
     which column of a national table is what; a ``sandbox`` may serve many files. Who: coordinator.
-    One transaction: document, version, records, positions, labels, findings, history. The same
-    file again changes nothing. ``InputProblem`` with findings when the file cannot be read.
+    One transaction: document, version, records, positions, labels, findings, history; after it
+    labels are proposed for the records. The same file again changes nothing. ``InputProblem`` with
+    findings when the file cannot be read.
     """
     who = authorise(actor, Action.INGEST)
     tell = progress or _silent
@@ -81,6 +83,9 @@ def keep(actor: Actor, read: ReadFile, *, dry_run: bool = False) -> IngestReport
             return _unchanged(read.name, known)
         report = keep_document(who, read, sha256, dry_run=dry_run)
         transaction.set_rollback(dry_run)
+    if not dry_run:
+        # After the transaction: the weights are loaded while nobody waits for the database.
+        propose_for(Record.objects.filter(document__slug=report.slug).values_list("pk", flat=True))
     return report
 
 

@@ -11,6 +11,8 @@ from upheld.core.errors import Conflict, InputProblem
 from upheld.core.review import ReviewState
 from upheld.core.roles import Action
 from upheld.services import history
+from upheld.services.label_bulk import UNDO
+from upheld.services.label_review import ACCEPT, ADD, REJECT, REMOVE
 from upheld.services.permissions import Actor, authorise
 from upheld.services.record_access import take_many
 from upheld.services.record_values import put, values_of
@@ -19,6 +21,8 @@ from upheld.store.models import Event, Record, User
 UNDOABLE = frozenset({"record.confirm", "record.correct", "record.split", "record.merge"})
 TOGETHER = frozenset({"record.split", "record.merge"})
 """Acts that make sense only for all their records at once."""
+BESIDE_THE_WORDS = frozenset({ACCEPT, REJECT, ADD, REMOVE, UNDO})
+"""Acts on the labels of a record, which leave it as it is; a change before them can be undone."""
 
 
 def undo(actor: Actor, *, public_id: str) -> list[Record]:
@@ -86,6 +90,7 @@ def _standing(public_id: str) -> Event | None:
     """The last change of the record that has not been undone."""
     undone = set()
     events = Event.objects.filter(object_type="record", object_id=public_id).order_by("-seq")
+    events = events.exclude(action__in=BESIDE_THE_WORDS)
     for event in events.iterator(chunk_size=20):
         if event.action == "record.undo":
             undone.add(event.difference["undoes"][1])
