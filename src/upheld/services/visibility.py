@@ -28,6 +28,7 @@ from upheld.store.models import (
     RecoveryCode,
     Reply,
     RoleBinding,
+    SavedView,
     SignInLink,
     User,
 )
@@ -128,6 +129,13 @@ def own(actor: Actor) -> Q:
     return Q(user=actor.pk) if isinstance(actor, User) else NONE
 
 
+def saved_views(actor: Actor) -> Q:
+    """One's own views of the records and those that are shared, for who may read records."""
+    if not isinstance(actor, User) or bodies_for(actor, Action.READ) == frozenset():
+        return NONE
+    return Q(owner=actor.pk) | Q(shared=True)
+
+
 def nobody(actor: Actor) -> Q:
     """What no list ever shows."""
     return NONE
@@ -138,6 +146,7 @@ _RULES: dict[type[Model], Callable[[Actor], Q]] = {
     Assessment: assessments,
     Evidence: evidence,
     Reply: replies,
+    SavedView: saved_views,
     User: users,
     Invitation: invitations,
     OpenSession: own,

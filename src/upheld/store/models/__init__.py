@@ -25,6 +25,7 @@ from upheld.store.models.reading import Reading
 from upheld.store.models.record import RecommendingState, Record
 from upheld.store.models.reply import Reply
 from upheld.store.models.role_binding import RoleBinding
+from upheld.store.models.saved_view import SavedView
 from upheld.store.models.second_factor import AuthenticatorApp, Passkey, RecoveryCode
 from upheld.store.models.sign_in_link import SignInLink
 from upheld.store.models.stored_file import StoredFile
@@ -70,6 +71,7 @@ __all__ = [
     "RecoveryCode",
     "Reply",
     "RoleBinding",
+    "SavedView",
     "SignInLink",
     "StateUnderReview",
     "StoredFile",

@@ -1,0 +1,37 @@
+"""A view of the records that somebody keeps under a name: "Death penalty, noted, cycle 3"."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import models
+
+
+class SavedView(models.Model):
+    """``address`` is the view as it stands behind the question mark of an address.
+
+    ``key`` is its link, which never changes. A *shared* view is seen by every member, any other by
+    its owner alone. A deleted one stays, unseen, so that its owner can take the deletion back.
+    """
+
+    key = models.UUIDField(default=uuid4, unique=True, editable=False)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="saved_views"
+    )
+    name = models.CharField(max_length=100)
+    address = models.TextField(blank=True)
+    shared = models.BooleanField(default=False)
+    created_at = models.DateTimeField()
+    deleted_at = models.DateTimeField(null=True)
+    row_version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["name", "id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def cited_as(self) -> tuple[str, str]:
+        """How the history names it."""
+        return "view", str(self.key)
