@@ -182,7 +182,7 @@ def test_what_others_may_see_is_neither_found_nor_counted() -> None:
     writer = made.writer(15_000_000, 1)
     writer.add_document(document_of(IndexRow(1, "women in the open", states=("XSP",))))
     writer.add_document(
-        document_of(IndexRow(2, "women in secret", states=("FRA",), visibility=RESTRICTED))
+        document_of(IndexRow(2, "women in secret", states=("FRA",), audience=("drafters",)))
     )
     writer.commit()
     made.reload()
@@ -198,9 +198,9 @@ def test_what_others_may_see_is_neither_found_nor_counted() -> None:
         assert "FRA" not in dict(answer.facets["state"])
 
 
-def test_a_visibility_that_nobody_knows_cannot_be_written() -> None:
-    with pytest.raises(ValueError, match="secret"):
-        document_of(IndexRow(1, "women", visibility="secret"))
+def test_the_mark_of_restricted_records_is_no_audience() -> None:
+    with pytest.raises(ValueError, match="no audience"):
+        document_of(IndexRow(1, "women", audience=(RESTRICTED,)))
 
 
 @given(question=st.text(max_size=80))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import filterfalse
 
 # Letters that Unicode does not decompose into a base letter and a mark, and printed apostrophes,
 # which only differ in type ("Côte d’Ivoire" in UN editing, "Cote d`Ivoire" from typewriters).
@@ -30,6 +31,8 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower().translate(_LETTERS)
     folded = _fold_once(text)
+    if folded.isascii():
+        return folded
     # Some letters fold to others that fold again (U+03F4 to theta and its like): a second pass
     # reaches the fixed point.
     again = _fold_once(folded)
@@ -48,5 +51,5 @@ def fold_words(text: str) -> str:
 def _fold_once(text: str) -> str:
     # Apostrophes first: the acute accent standing alone decomposes to a blank and a mark.
     spread = unicodedata.normalize("NFKD", text.translate(_LETTERS)).casefold()
-    bare = "".join(c for c in spread if not unicodedata.combining(c))
+    bare = spread if spread.isascii() else "".join(filterfalse(unicodedata.combining, spread))
     return unicodedata.normalize("NFKC", bare.translate(_LETTERS)).casefold()

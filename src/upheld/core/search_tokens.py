@@ -49,6 +49,7 @@ _ARABIC = re.compile(r"[\u0621-\u064a]")
 _ARABIC_LETTERS = str.maketrans(
     {"ى": "ي", "ة": "ه", "ٱ": "ا", "ـ": None, "ک": "ك", "ی": "ي", "ء": None}
 )
+_LONGEST_KEPT = 40  # letters of a chunk that is kept; Chinese has no blanks
 _ARABIC_BEFORE = ("وال", "بال", "كال", "فال", "ولل", "ال", "لل")
 _ARABIC_AFTER = ("ها", "ات", "ون", "ين", "ان", "يه", "ه", "ي")
 
@@ -63,8 +64,13 @@ def search_tokens(text: str) -> list[str]:
 
 def tokens_and_forms(text: str) -> tuple[list[str], set[str]]:
     """The tokens, and the folded words as they stand there, which beginnings are compared with."""
-    found = [token for printed in _PIECE.findall(text) for token in _tokens_of(printed)]
-    return [each.token for each in found], {each.form for each in found}
+    tokens: list[str] = []
+    forms: set[str] = set()
+    for chunk in text.split():  # no token goes across a blank
+        known = _of_chunk(chunk) if len(chunk) <= _LONGEST_KEPT else _of_chunk.__wrapped__(chunk)
+        tokens += known[0]
+        forms.update(known[1])
+    return tokens, forms
 
 
 def tokens_in(text: str) -> Iterator[SearchToken]:
@@ -75,7 +81,14 @@ def tokens_in(text: str) -> Iterator[SearchToken]:
             yield SearchToken(at + start, at + end, form, token)
 
 
-@lru_cache(maxsize=300_000)
+@lru_cache(maxsize=100_000)
+def _of_chunk(chunk: str) -> tuple[list[str], list[str]]:
+    """Tokens and forms between two blanks, punctuation and all: most are met again and again."""
+    found = [token for printed in _PIECE.findall(chunk) for token in _tokens_of(printed)]
+    return [each.token for each in found], [each.form for each in found]
+
+
+@lru_cache(maxsize=50_000)
 def _tokens_of(printed: str) -> tuple[SearchToken, ...]:
     """The tokens of one piece, placed within it. Texts repeat their words: most are known."""
     first = printed[0]

@@ -34,6 +34,7 @@ from upheld.services.permissions import Actor, authorise
 from upheld.services.verify_imports import BATCH_ACT
 from upheld.store.bulk import insert
 from upheld.store.models import ImportedRow, ImportRun, StoredFile, Term, User
+from upheld.store.search_follower import SearchFollower
 
 BATCH = 20_000
 TABLE_READER = "upheld.parsing.published_tables:read_table"
@@ -70,8 +71,8 @@ def import_list(
         run = None if dry_run else _begin(who, source)
         if run:
             _go_on(report, run)
-        with _room_for_indexes():
-            _import(who, source, report, run, batch)
+        with _room_for_indexes(), SearchFollower() as follower:
+            _import(who, source, report, run, batch, follower)
     if run:
         _finish(run, report)
     _forget_mapped(report.unknown_labels)
@@ -120,7 +121,12 @@ class _Source:
 
 
 def _import(
-    who: User, source: _Source, report: ImportReport, run: ImportRun | None, size: int
+    who: User,
+    source: _Source,
+    report: ImportReport,
+    run: ImportRun | None,
+    size: int,
+    follower: SearchFollower,
 ) -> None:
     numbered = enumerate(_once(source.rows()), start=1)
     for _ in range(report.resumed_at):  # an interrupted run kept and counted them
@@ -140,7 +146,8 @@ def _import(
         report.rows = part[-1][0]
         if run:
             with transaction.atomic():
-                _keep(who, source, rows, report, run)
+                written = _keep(who, source, rows, report, run)
+            follower.written(written)
         else:
             report.counts += sort(rows).counts
         source.tell(source.read, source.size, report.rows)
@@ -158,10 +165,11 @@ def _once(rows: Iterable[Published | Left]) -> Iterator[Published | Left]:
         yield row
 
 
-def _keep(
-    who: User, source: _Source, rows: list[Row], report: ImportReport, run: ImportRun
-) -> None:
-    """One batch: records, seals, history and the run's own place, or nothing of it."""
+def _keep(who: User, source: _Source, rows: list[Row], report: ImportReport, run: ImportRun) -> int:
+    """One batch: records, seals, history and the run's own place, or nothing of it.
+
+    Answers how many records were new or changed.
+    """
     history.lock()
     found = sort(rows)
     writing = Writing(who, source.publisher, run.file)
@@ -192,6 +200,7 @@ def _keep(
     report.counts += found.counts
     _note(run, report)
     run.save(update_fields=["rows_done", "counts", "unknown"])
+    return len(sealed)
 
 
 def _begin(who: User, source: _Source) -> ImportRun:

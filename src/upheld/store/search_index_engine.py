@@ -14,14 +14,16 @@ from typing import TYPE_CHECKING, Any
 from upheld.analysis.query import AllOf, AnyOf, Meaning, Node, Not
 from upheld.analysis.query_fields import Field
 from upheld.store.search_index_query import QueryMaker
-from upheld.store.search_index_schema import VISIBILITIES
+from upheld.store.search_index_schema import BESIDE, NO_VALUE, counted_columns, further_column
 
 if TYPE_CHECKING:
     import tantivy
 
 ENOUGH = 10
 MOST_VALUES = 250
-"""Values of one facet that are counted: every State and every theme."""
+"""Values of one facet that are told: every State and every theme."""
+
+_MOST_COUNTED = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +50,13 @@ def ask(
     limit: int = 20,
     offset: int = 0,
 ) -> Found:
-    """What the index answers: ``visible`` marks the reader may see, ``chosen`` values of fields.
+    """What the index answers to somebody who belongs to the audiences ``visible``.
 
+    ``chosen`` are values of fields, of which a record must have one each.
     ``order_by`` is "newest" or "oldest"; otherwise the best match comes first.
     """
     searcher = index.searcher()
-    wanted = _Wanted(
-        index.schema,
-        root,
-        chosen or {},
-        sorted(VISIBILITIES.difference(visible)),
-    )
+    wanted = _Wanted(index.schema, root, chosen or {}, sorted(visible))
     order: dict[str, Any] = {"order_by_field": order_by} if order_by else {}
 
     def look(query: tantivy.Query) -> Any:
@@ -73,7 +71,7 @@ def ask(
             (int(str(key)), 0.0 if order_by else round(float(score), 4))
             for key, (score, _) in zip(keys, result.hits, strict=True)
         )
-    counts = _counts(searcher, query, facets) if facets else {}
+    counts = _counts(searcher, QueryMaker(index.schema), query, facets) if facets else {}
     return Found(hits, int(result.count), full, counts)
 
 
@@ -84,11 +82,11 @@ class _Wanted:
     schema: tantivy.Schema
     root: Node | None
     chosen: Mapping[str, Sequence[str]]
-    hidden: Sequence[str]
+    visible: Sequence[str]
 
     def query(self, missing: int = 0) -> tantivy.Query:
         maker = QueryMaker(self.schema, missing)
-        return maker.narrowed(maker.query(self.root), self.chosen, self.hidden)
+        return maker.narrowed(maker.query(self.root), self.chosen, self.visible)
 
 
 def _widened(
@@ -123,14 +121,39 @@ def _may_be_missing(node: Node) -> bool:
 
 
 def _counts(
-    searcher: tantivy.Searcher, query: tantivy.Query, facets: Sequence[str]
+    searcher: tantivy.Searcher, maker: QueryMaker, query: tantivy.Query, facets: Sequence[str]
 ) -> dict[str, tuple[tuple[str, int], ...]]:
-    asked = {name: {"terms": {"field": name, "size": MOST_VALUES}} for name in facets}
-    answered = searcher.aggregate(query, asked)
+    """How many of the records found have each value, the most frequent first."""
+    counts: dict[str, dict[str, int]] = {facet: {} for facet in facets}
+    _count(searcher, query, {facet: counted_columns(facet) for facet in facets}, counts)
+    several = {facet: [further_column(facet)] for facet in facets if facet in BESIDE}
+    if several:
+        _count(searcher, maker.both(query, maker.only("further", list(several))), several, counts)
     return {
-        name: tuple((str(b["key"]), int(b["doc_count"])) for b in answered[name]["buckets"])
-        for name in facets
+        facet: tuple(sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_VALUES])
+        for facet, found in counts.items()
     }
+
+
+def _count(
+    searcher: tantivy.Searcher,
+    query: tantivy.Query,
+    columns: Mapping[str, Sequence[str]],
+    counts: Mapping[str, dict[str, int]],
+) -> None:
+    asked = {
+        column: {"terms": {"field": column, "size": _MOST_COUNTED}}
+        for several in columns.values()
+        for column in several
+    }
+    answered = searcher.aggregate(query, asked)
+    for facet, several in columns.items():
+        found = counts[facet]
+        for column in several:
+            for bucket in answered[column]["buckets"]:
+                value = bucket["key"]
+                found[value] = found.get(value, 0) + bucket["doc_count"]
+        found.pop(NO_VALUE, None)
 
 
 def seals(index: tantivy.Index) -> dict[int, int]:

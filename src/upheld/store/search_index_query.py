@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from upheld.analysis.query import AllOf, AnyOf, Meaning, Node, Not, Phrase, Prefix, Word
 from upheld.analysis.query_fields import Field
 from upheld.core.fold import fold
 from upheld.core.search_tokens import search_tokens
-from upheld.store.search_index_schema import FILLING, as_expression
+from upheld.store.search_index_schema import EVERYONE, FILLING, RESTRICTED, as_expression
 
 if TYPE_CHECKING:
     import tantivy
@@ -68,17 +68,26 @@ class QueryMaker:
         self,
         query: tantivy.Query,
         chosen: Mapping[str, Sequence[str]],
-        hidden: Sequence[str] = (),
+        visible: Collection[str],
     ) -> tantivy.Query:
-        """``query`` within the facets that were chosen, without what is ``hidden`` from the reader.
+        """``query`` within the facets that were chosen, and within what the reader may see.
 
-        What may not be seen is taken out by its own, rare mark: asking for what may be seen, which
-        is nearly everything, would cost ten times the rest of a question.
+        To one who belongs to everyone, only records for others are hidden, by their rare mark.
         """
         parts = [(self._occur.Must, query)]
         parts += [(self._occur.Must, self.only(name, values)) for name, values in chosen.items()]
-        parts += [(self._occur.MustNot, self._term("visibility", mark)) for mark in hidden]
-        return self._query.boolean_query(parts) if len(parts) > 1 else query
+        if EVERYONE not in visible:
+            parts.append((self._occur.Must, self.only("audience", sorted(visible))))
+        else:
+            own = [(self._occur.MustNot, self._term("audience", name)) for name in visible]
+            others = [(self._occur.Must, self._term("audience", RESTRICTED)), *own]
+            hidden = self._query.boolean_query(others) if len(visible) > 1 else others[0][1]
+            parts.append((self._occur.MustNot, hidden))
+        return self._query.boolean_query(parts)
+
+    def both(self, query: tantivy.Query, other: tantivy.Query) -> tantivy.Query:
+        """What ``query`` and ``other`` find."""
+        return self._query.boolean_query([(self._occur.Must, query), (self._occur.Must, other)])
 
     def before(self, first: tantivy.Query, rest: tantivy.Query) -> tantivy.Query:
         """``rest``, with those that ``first`` finds before all others."""

@@ -1,7 +1,7 @@
 """What the search index knows of a record: one row, made here from what the database keeps.
 
 Whatever is to be found or counted gets its field in ``search_index_schema.IndexRow`` and its line
-in ``index_rows``. Columns are read, not objects: there are 268,000 records to index in one go.
+in ``_rows``. Columns are read, not objects: there are 268,000 records to index in one go.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import QuerySet
 
@@ -16,15 +17,25 @@ from upheld.core.fold import fold
 from upheld.core.labels import Taxonomy
 from upheld.core.review import IN_FORCE
 from upheld.core.symbols import Symbol
-from upheld.store.models import Document, Label, RecommendingState, Record, StateUnderReview
+from upheld.store.bulk import rows_with
+from upheld.store.models import (
+    Document,
+    Label,
+    PositionEntry,
+    RecommendingState,
+    Record,
+    StateUnderReview,
+    Term,
+)
 from upheld.store.search_index_schema import IndexRow
 
-BATCH = 500
+BATCH = 5_000
 """Records asked for at once; each question names them, and SQLite takes only so many values."""
 
 _FORCE = [state.value for state in IN_FORCE]
-_COLUMNS = ("pk", "text", "printed", "number", "kind", "order", "document_id",
-            "current_position__value", "document__date", "review_state")  # fmt: skip
+_COLUMNS = ("id", "text", "printed", "number", "kind", "order", "document_id",
+            "current_position_id", "review_state")  # fmt: skip
+_DOCUMENT = ("id", "slug", "symbol", "base_symbol", "cycle", "body", "date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,73 +47,85 @@ class _Source:
     cycle: str
     body: str
     slug: str
+    day: date | None
 
 
 def index_rows(records: QuerySet[Record]) -> Iterator[IndexRow]:
     """The rows of those of ``records`` that are in force."""
-    keys = list(records.filter(review_state__in=_FORCE).order_by("pk").values_list("pk", flat=True))
-    sources: dict[int, _Source] = {}
+    force = records.filter(review_state__in=_FORCE).order_by("pk")
+    keys = list(force.values_list("pk", flat=True))
+    themes = dict(Term.objects.filter(taxonomy=Taxonomy.THEME).values_list("pk", "value"))
     for start in range(0, len(keys), BATCH):
-        some = keys[start : start + BATCH]
-        columns = list(Record.objects.filter(pk__in=some).order_by("pk").values_list(*_COLUMNS))
-        _add_sources(sources, {row[6] for row in columns})
-        recommending = _gathered(
-            RecommendingState.objects.filter(record__in=some)
-            .order_by("record_id", "order")
-            .values_list("record_id", "iso3")
-        )
-        themes = _gathered(
-            Label.objects.filter(record__in=some, term__taxonomy=Taxonomy.THEME.value)
-            .order_by("record_id", "term__value")
-            .values_list("record_id", "term__value")
-        )
-        for pk, text, printed, number, kind, order, document, position, day, review in columns:
-            source = sources[document]
-            yield IndexRow(
-                key=pk,
-                text=text or printed,
-                number=number,
-                symbols=source.symbols,
-                states=source.states,
-                recommending=recommending.get(pk, ()),
-                themes=themes.get(pk, ()),
-                position=position or "",
-                cycle=source.cycle,
-                body=source.body,
-                kind=kind,
-                review=review,
-                day=day,
-                document=document,
-                slug=source.slug,
-                order=order,
-            )
+        yield from _rows(keys[start : start + BATCH], themes)
 
 
-def _gathered(pairs: Iterable[tuple[int, str]]) -> dict[int, tuple[str, ...]]:
-    found: dict[int, list[str]] = defaultdict(list)
-    for key, value in pairs:
-        if value not in found[key]:
-            found[key].append(value)
-    return {key: tuple(values) for key, values in found.items()}
-
-
-def _add_sources(sources: dict[int, _Source], documents: Iterable[int]) -> None:
-    missing = [document for document in documents if document not in sources]
-    if not missing:
-        return
-    states = _gathered(
-        StateUnderReview.objects.filter(document__in=missing)
-        .order_by("document_id", "order")
-        .values_list("document_id", "iso3")
+def _rows(keys: Sequence[int], themes: dict[int, str]) -> Iterator[IndexRow]:
+    columns = list(rows_with(Record, "id", keys, _COLUMNS))
+    sources = _sources({row[6] for row in columns})
+    entries = [row[7] for row in columns if row[7]]
+    positions = dict(rows_with(PositionEntry, "id", entries, ("id", "value")))
+    recommending = _in_order(
+        rows_with(RecommendingState, "record_id", keys, ("record_id", "order", "iso3"))
     )
-    for document in Document.objects.filter(pk__in=missing):
-        sources[document.pk] = _Source(
-            symbols=_symbols((document.symbol, document.base_symbol)),
-            states=states.get(document.pk, ()),
-            cycle=str(document.cycle or ""),
-            body=_body(document),
-            slug=document.slug,
+    labels = rows_with(Label, "record_id", keys, ("record_id", "term_id"))
+    themed = _in_order((key, themes[term], themes[term]) for key, term in labels if term in themes)
+    for pk, text, printed, number, kind, order, document, position, review in columns:
+        source = sources[document]
+        yield IndexRow(
+            key=pk,
+            text=text or printed,
+            number=number,
+            symbols=source.symbols,
+            states=source.states,
+            recommending=recommending.get(pk, ()),
+            themes=themed.get(pk, ()),
+            position=positions.get(position, ""),
+            cycle=source.cycle,
+            body=source.body,
+            kind=kind,
+            review=review,
+            day=source.day,
+            document=document,
+            slug=source.slug,
+            order=order,
         )
+
+
+def _in_order(rows: Iterable[tuple[int, int | str, str]]) -> dict[int, tuple[str, ...]]:
+    """The values of each key by what stands before them, each once."""
+    found: dict[int, list[tuple[int | str, str]]] = defaultdict(list)
+    for key, order, value in rows:
+        found[key].append((order, value))
+    return {
+        key: tuple(dict.fromkeys(value for _order, value in sorted(pairs)))
+        if len(pairs) > 1
+        else (pairs[0][1],)
+        for key, pairs in found.items()
+    }
+
+
+def _sources(documents: Iterable[int]) -> dict[int, _Source]:
+    wanted = sorted(documents)
+    columns = ("document_id", "order", "iso3")
+    states = _in_order(rows_with(StateUnderReview, "document_id", wanted, columns))
+    return {
+        pk: _Source(
+            symbols=_symbols((symbol, base_symbol)),
+            states=states.get(pk, ()),
+            cycle=str(cycle or ""),
+            body=_body(symbol, body),
+            slug=slug,
+            day=_day(day),
+        )
+        for pk, slug, symbol, base_symbol, cycle, body, day in rows_with(
+            Document, "id", wanted, _DOCUMENT
+        )
+    }
+
+
+def _day(column: date | str | None) -> date | None:
+    """SQLite keeps days as text: "2014-06-20"."""
+    return date.fromisoformat(column) if isinstance(column, str) else column
 
 
 def _symbols(printed: Sequence[str]) -> tuple[str, ...]:
@@ -110,7 +133,7 @@ def _symbols(printed: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fold(text) for text in printed if text))
 
 
-def _body(document: Document) -> str:
+def _body(symbol: str, printed: str) -> str:
     """The code of the issuing body by the symbol, else its printed name."""
-    symbol = Symbol.parse(document.symbol) if document.symbol else None
-    return symbol.body if symbol and symbol.body else document.body
+    found = Symbol.parse(symbol) if symbol else None
+    return found.body if found and found.body else printed
