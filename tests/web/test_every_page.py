@@ -37,6 +37,7 @@ PAGES = {
     "/recommendations/A-HRC-90-7-140.2/": (403, 403, 200, 200),
     "/recommendations/A-HRC-90-7-140.2/same/": (403, 403, 200, 200),
     "/recommendations/A-HRC-90-7-140.2/elsewhere/": (403, 403, 200, 200),
+    "/recommendations/views/": (403, 403, 200, 200),
     "/recommendations/?q=women+noted+by+Sarovia&state=XSP": (403, 403, 200, 200),
     "/sign-in/": (200, 200, 200, 200),
     "/sign-in/a-secret/": (200, 200, 200, 200),
@@ -50,6 +51,8 @@ PAGES = {
 
 # Addresses that are no page to look at: they change something, or hand out a file.
 NO_PAGE = {
+    "change_view",
+    "delete_view",
     "document_file",
     "enter",
     "export",
@@ -60,11 +63,14 @@ NO_PAGE = {
     "language",
     "page_image",
     "reading",
+    "restore_view",
     "review_confirm",
     "review_confirm_many",
     "review_merge_chosen",
     "review_undo",
     "search",
+    "save_view",
+    "saved_view",
     "sign_out",
     "table_columns",
     "withdraw_judgement",

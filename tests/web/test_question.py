@@ -117,8 +117,9 @@ def test_a_question_asks_the_database_little(
     report: Document, reader: Client, django_assert_num_queries
 ) -> None:
     asked(reader, q="women")  # builds the index
-    # Session, person, roles, last entry of the history; records, their States, those under review.
-    with django_assert_num_queries(7):
+    # Session, person, roles, last entry of the history; records, their States, those under review,
+    # saved views.
+    with django_assert_num_queries(8):
         asked(reader, q="women", position="supported")
 
 
@@ -126,7 +127,7 @@ def test_a_list_asks_the_database_little(
     report: Document, reader: Client, django_assert_num_queries
 ) -> None:
     asked(reader)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         asked(reader, position="supported")
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from upheld.core.roles import Action
 from upheld.services.permissions import allowed, visible_to
+from upheld.services.saved_views import saved_views
 from upheld.store.models import Document, Reading
 from upheld.store.models.reading import ReadingState
 from upheld.store.queries.library import waiting
@@ -35,6 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "failed": readings.filter(
             state=ReadingState.FAILED, finished_at__gte=timezone.now() - FAILURES_SHOWN
         ),
+        "views": list(saved_views(request.user)[:MOST_WAITING]),
         "has_documents": bool(found) or documents.exists(),
         "may_add": allowed(request.user, Action.INGEST),
         "may_review": allowed(request.user, Action.REVIEW),

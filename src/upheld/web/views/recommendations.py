@@ -18,8 +18,12 @@ from upheld.services.permissions import authorise
 from upheld.services.question_words import sentences
 from upheld.services.record_list import record_list
 from upheld.services.record_view import RecordView
+from upheld.services.saved_views import saved_views
 from upheld.web.bulk_acts import bulk_acts, view_of
 from upheld.web.facets import chosen_in, facets_of
+
+VIEWS_SHOWN = 20
+"""Saved views that the page lists; the others are on the page of views."""
 
 SORTS: dict[str, Promise] = {
     "relevance": _("Best match first"),
@@ -50,6 +54,7 @@ def recommendations(request: HttpRequest) -> HttpResponse:
         "chosen": chosen_in(view),
         "sorts": SORTS.items(),
         "acts": bulk_acts(reader),
+        "saved": list(saved_views(reader)[:VIEWS_SHOWN]),
         "back": request.GET.urlencode(),
     }
     return render(request, "web/recommendations.html", context)

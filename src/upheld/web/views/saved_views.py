@@ -1,0 +1,114 @@
+"""Saved views of the records: keep one, open it by its link, rename, share, delete, restore."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from upheld.core.errors import InputProblem
+from upheld.core.roles import Action
+from upheld.services import saved_views as services
+from upheld.services.permissions import authorise
+from upheld.services.question_words import view_words
+from upheld.services.record_view import RecordView
+from upheld.store.models import SavedView
+
+
+def views(request: HttpRequest) -> HttpResponse:
+    """All views that the reader may open; one that was just deleted can be restored."""
+    reader = authorise(request.user, Action.READ)
+    rows = list(services.saved_views(reader))
+    context = {
+        "own": [_shown(row) for row in rows if row.owner_id == reader.pk],
+        "shared": [_shown(row) for row in rows if row.owner_id != reader.pk],
+        "deleted": _deleted(request),
+        "crumbs": [
+            {"name": _("Recommendations"), "url": reverse("recommendations")},
+            {"name": _("Saved views")},
+        ],
+    }
+    return render(request, "web/saved_views.html", context)
+
+
+def open_view(request: HttpRequest, key: UUID) -> HttpResponse:
+    """The records of a view, at their own address."""
+    reader = authorise(request.user, Action.READ)
+    row = services.saved_views(reader).filter(key=key).first()
+    if row is None:
+        raise Http404
+    return redirect(reverse("recommendations") + (f"?{row.address}" if row.address else ""))
+
+
+def save(request: HttpRequest) -> HttpResponse:
+    """Keep what the list shows under a name."""
+    if request.method != "POST":
+        return redirect("saved_views")
+    asked = request.POST.get("asked", "")
+    try:
+        row = services.save_view(
+            request.user,
+            name=request.POST.get("name", ""),
+            view=RecordView.from_address(asked),
+            shared=request.POST.get("shared") == "1",
+        )
+    except InputProblem as problem:
+        messages.error(request, f"{problem.message} {problem.next_step}".strip())
+        return redirect(reverse("recommendations") + (f"?{asked}" if asked else ""))
+    messages.success(request, _("The view “%(name)s” is kept.") % {"name": row.name})
+    return redirect("saved_view", row.key)
+
+
+def change(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Another name; shared or not."""
+    if request.method == "POST":
+        sent = request.POST.get("row_version", "")
+        try:
+            services.change_view(
+                request.user,
+                key=key,
+                row_version=int(sent) if sent.isdecimal() and len(sent) < 10 else 0,
+                name=request.POST.get("name", ""),
+                shared=request.POST.get("shared") == "1",
+            )
+        except InputProblem as problem:
+            messages.error(request, f"{problem.message} {problem.next_step}".strip())
+        else:
+            messages.success(request, _("The view was changed."))
+    return redirect("saved_views")
+
+
+def delete(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Delete it; the page that follows offers to restore it."""
+    if request.method != "POST":
+        return redirect("saved_views")
+    row = services.delete_view(request.user, key=key)
+    return redirect(f"{reverse('saved_views')}?deleted={row.key}")
+
+
+def restore(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Take a deletion back."""
+    if request.method == "POST":
+        try:
+            services.restore_view(request.user, key=key)
+        except InputProblem as problem:
+            messages.error(request, f"{problem.message} {problem.next_step}".strip())
+        else:
+            messages.success(request, _("The view is there again."))
+    return redirect("saved_views")
+
+
+def _shown(row: SavedView) -> tuple[SavedView, str]:
+    return row, view_words(RecordView.from_address(row.address))
+
+
+def _deleted(request: HttpRequest) -> SavedView | None:
+    try:
+        key = UUID(request.GET.get("deleted", ""))
+    except ValueError:
+        return None
+    return services.deleted_view(request.user, key=key)

@@ -1,0 +1,90 @@
+"""Saved views on the pages: kept from the list, opened by their link, deleted and restored."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from tests import factories
+from tests.web.conftest import signed_in
+from upheld.core.roles import Role
+from upheld.services.record_view import RecordView
+from upheld.services.saved_views import save_view
+from upheld.store.models import Document, SavedView
+
+VIEWS = "/recommendations/views/"
+
+
+@pytest.fixture
+def view(report: Document) -> SavedView:
+    wanted = RecordView.from_address("q=women&position=supported")
+    return save_view(factories.person(), name="Women, supported", view=wanted)
+
+
+def test_what_the_list_shows_is_kept_under_a_name(report: Document, reader: Client) -> None:
+    sent = {"asked": "q=women&by=vnm&at=50", "name": "Women by Viet Nam", "shared": "1"}
+    answer = reader.post(f"{VIEWS}save", sent, follow=True)
+    row = SavedView.objects.get()
+    assert (row.name, row.address, row.shared) == ("Women by Viet Nam", "q=women&from=VNM", True)
+    assert answer.redirect_chain == [
+        (f"{VIEWS}{row.key}/", 302),
+        ("/recommendations/?q=women&from=VNM", 302),
+    ]
+    page = answer.content.decode()
+    assert "The view “Women by Viet Nam” is kept." in page
+    assert f'<a href="{VIEWS}{row.key}/" aria-current="true">Women by Viet Nam</a>' in page
+
+
+def test_without_a_name_the_list_says_so(report: Document, reader: Client) -> None:
+    answer = reader.post(f"{VIEWS}save", {"asked": "q=women", "name": " "}, follow=True)
+    assert answer.redirect_chain == [("/recommendations/?q=women", 302)]
+    assert "A view needs a name" in answer.content.decode()
+
+
+def test_a_link_opens_for_its_owner_and_for_nobody_else_unless_shared(
+    view: SavedView, coordinator: Client, reader: Client
+) -> None:
+    link = f"{VIEWS}{view.key}/"
+    assert coordinator.get(link)["Location"] == "/recommendations/?q=women&position=supported"
+    assert reader.get(link).status_code == 404
+    assert signed_in(None).get(link).status_code == 403
+    sent = {"name": "Women", "shared": "1", "row_version": "1"}
+    coordinator.post(f"{link}change", sent)
+    assert reader.get(link).status_code == 302
+    listed = reader.get(VIEWS).content.decode()
+    assert "Trần Thị Hương" in listed
+    assert "Question: “women”. Position: supported." in listed
+    assert f"{link}delete" not in listed
+    assert reader.post(f"{link}delete").status_code == 403
+
+
+def test_a_view_is_deleted_and_restored(view: SavedView, coordinator: Client) -> None:
+    link = f"{VIEWS}{view.key}/"
+    page = coordinator.post(f"{link}delete", follow=True).content.decode()
+    assert "The view “Women, supported” was deleted." in page
+    assert coordinator.get(link).status_code == 404
+    assert (
+        "was deleted"
+        not in signed_in(Role.READER).get(f"{VIEWS}?deleted={view.key}").content.decode()
+    )
+    page = coordinator.post(f"{link}restore", follow=True).content.decode()
+    assert "The view is there again." in page
+    assert coordinator.get(link).status_code == 302
+
+
+def test_home_lists_views(view: SavedView, coordinator: Client, reader: Client) -> None:
+    assert f"{VIEWS}{view.key}/" in coordinator.get("/").content.decode()
+    assert f"{VIEWS}{view.key}/" not in reader.get("/").content.decode()
+
+
+@pytest.mark.parametrize("address", ["save", "{key}/change", "{key}/delete", "{key}/restore"])
+def test_nothing_happens_by_a_link_alone(view: SavedView, coordinator: Client, address) -> None:
+    answer = coordinator.get(VIEWS + address.format(key=view.key))
+    assert answer["Location"] == VIEWS
+    assert SavedView.objects.get().deleted_at is None
+
+
+def test_odd_values_are_no_error(view: SavedView, coordinator: Client) -> None:
+    assert coordinator.get(f"{VIEWS}?deleted=nothing").status_code == 200
+    sent = {"name": "x", "row_version": "²"}
+    assert coordinator.post(f"{VIEWS}{view.key}/change", sent).status_code == 409
