@@ -105,12 +105,12 @@ def entry(of: Assignment | Body | None = None, by: User | None = None, **values:
     return Entry.objects.create(**(known | dict.fromkeys(stamps, NOW) | values))
 
 
-def evidence(of: Entry, **values: Any) -> Evidence:
-    """A public link under the entry, unless said otherwise."""
+def evidence(of: Entry | Assessment, **values: Any) -> Evidence:
+    """A public link under the entry or assessment, unless said otherwise."""
+    under = {"entry": of, "body": of.body} if isinstance(of, Entry) else {}
     known: dict[str, Any] = {
         "record": of.record,
-        "body": of.body,
-        "entry": of,
+        **(under or {"assessment": of, "body": of.assessor}),
         "kind": EvidenceKind.LINK,
         "type": EvidenceType.LAW,
         "confidentiality": Confidentiality.PUBLIC,

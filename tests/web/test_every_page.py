@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import get_resolver
 
 from tests import factories
+from tests import workspace_rows as rows
 from tests.web.conftest import signed_in
 from upheld.core.roles import Role
 from upheld.store.models import Document
@@ -39,6 +40,14 @@ PAGES = {
     "/recommendations/A-HRC-90-7-140.2/elsewhere/": (403, 403, 200, 200),
     "/recommendations/views/": (403, 403, 200, 200),
     "/recommendations/?q=women+noted+by+Sarovia&state=XSP": (403, 403, 200, 200),
+    "/recommendations/A-HRC-90-7-140.2/assess/": (403, 403, 403, 200),
+    "/assessments/{grade}/": (404, 404, 404, 200),
+    "/assessments/{grade}/edit/": (404, 404, 404, 200),
+    "/assessments/{grade}/evidence/": (404, 404, 404, 200),
+    "/assessments/{view}/": (200, 200, 200, 200),
+    "/assessments/{view}/reply/": (403, 403, 403, 200),
+    "/evidence/{evidence}/edit/": (404, 404, 404, 200),
+    "/evidence/{evidence}/mask/": (404, 404, 404, 200),
     "/sign-in/": (200, 200, 200, 200),
     "/sign-in/a-secret/": (200, 200, 200, 200),
     "/settings/": (403, 200, 200, 200),
@@ -54,7 +63,12 @@ NO_PAGE = {
     "change_view",
     "delete_view",
     "document_file",
+    "assessment_publish",
+    "assessment_withdraw",
     "enter",
+    "evidence_file",
+    "evidence_remove",
+    "evidence_restore",
     "export",
     "fetch",
     "health",
@@ -63,6 +77,7 @@ NO_PAGE = {
     "language",
     "page_image",
     "reading",
+    "reply_withdraw",
     "restore_view",
     "review_confirm",
     "review_confirm_many",
@@ -81,11 +96,21 @@ def people() -> list[Client]:
     return [Client(), signed_in(None), signed_in(Role.READER), signed_in(Role.COORDINATOR)]
 
 
+def numbers(report: Document) -> dict[str, int]:
+    """The rows that addresses name: those of the workspace stand under the first record."""
+    grade = rows.assessment(rows.body("CCPR"))
+    return {
+        "finding": factories.finding(report).pk,
+        "grade": grade.pk,
+        "view": rows.assessment(published_at=rows.NOW).pk,
+        "evidence": rows.evidence(grade, kind="quotation", quotation="Nobody is held.").pk,
+    }
+
+
 @pytest.mark.parametrize("language", ["en", "vi"])
 @pytest.mark.parametrize("address", PAGES)
 def test_who_may_see_it(report: Document, address: str, language: str) -> None:
-    finding = factories.finding(report)
-    asked = address.format(finding=finding.pk)
+    asked = address.format(**numbers(report))
     answers = [person.get(asked, headers={"Accept-Language": language}) for person in people()]
     assert tuple(answer.status_code for answer in answers) == PAGES[address]
     for answer in answers:
@@ -100,7 +125,7 @@ def test_who_may_see_it(report: Document, address: str, language: str) -> None:
 def test_every_address_stands_in_the_table() -> None:
     names = {pattern.name for pattern in get_resolver().url_patterns} - NO_PAGE
     resolved = {
-        get_resolver().resolve(address.format(finding=1).partition("?")[0]).url_name
+        get_resolver().resolve(re.sub(r"{\w+}", "1", address).partition("?")[0]).url_name
         for address, statuses in PAGES.items()
         if statuses[3] == 200
     }

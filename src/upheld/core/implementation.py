@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+N_ = str  # marks a sentence for translation; pages translate it late
+
 
 class Implementation(StrEnum):
     """The eight statuses, from nothing to done, then the two that stand apart."""
@@ -23,30 +25,30 @@ class Implementation(StrEnum):
 
 
 CRITERIA: dict[Implementation, str] = {
-    Implementation.NOT_STARTED: "No step has been taken or decided.",
-    Implementation.UNDER_CONSIDERATION: (
+    Implementation.NOT_STARTED: N_("No step has been taken or decided."),
+    Implementation.UNDER_CONSIDERATION: N_(
         "A competent body examines in writing whether or how to act; nothing is decided."
     ),
-    Implementation.PLANNED: (
+    Implementation.PLANNED: N_(
         "A decision, programme or bill names what will be done, who does it and by when."
     ),
-    Implementation.IN_PROGRESS: (
+    Implementation.IN_PROGRESS: N_(
         "At least one step of the plan was taken; it can be dated and shown."
     ),
-    Implementation.PARTLY_IMPLEMENTED: (
+    Implementation.PARTLY_IMPLEMENTED: N_(
         "A part of what was asked is in force or has reached those concerned; it is said which "
         "part is missing."
     ),
-    Implementation.IMPLEMENTED: (
+    Implementation.IMPLEMENTED: N_(
         "All that was asked is in force and applied, with evidence of its effect where the "
         "recommendation asks for one."
     ),
-    Implementation.REGRESSED: "What was reached before no longer holds, in law or in practice.",
-    Implementation.NO_LONGER_APPLICABLE: (
+    Implementation.REGRESSED: N_("What was reached before no longer holds, in law or in practice."),
+    Implementation.NO_LONGER_APPLICABLE: N_(
         "What was asked can no longer be done or needed; the reason is stated."
     ),
 }
-"""What must be true for each status, shown beside it. Translated late."""
+"""What must be true for each status, shown beside it."""
 
 NEEDS_EVIDENCE = frozenset(
     {

@@ -16,21 +16,18 @@ from upheld.core.roles import Action
 from upheld.services.permissions import allowed
 from upheld.store.models import Event
 from upheld.web.access import readable_record
+from upheld.web.assessments import assessment_section
 from upheld.web.history_words import told
+from upheld.web.record_labels import label_section
 from upheld.web.twins import twin_section
 from upheld.web.views.review import sheets_of
-from upheld.web.words import ITEM_KINDS, TAXONOMIES, name_of
+from upheld.web.words import ITEM_KINDS, name_of
 
 
 def recommendation(request: HttpRequest, public_id: str) -> HttpResponse:
     """The whole record, printable on two pages."""
     record = readable_record(request, public_id)
     events = Event.objects.filter(object_type="record", object_id=public_id)
-    given = list(record.labels.select_related("term"))
-    labels = {
-        name: [label.value for label in given if label.taxonomy == taxonomy]
-        for taxonomy, name in TAXONOMIES.items()
-    }
     context = {
         "record": record,
         "document": record.document,
@@ -39,7 +36,6 @@ def recommendation(request: HttpRequest, public_id: str) -> HttpResponse:
         "states": [row.iso3 for row in record.states.all()],
         "under_review": [row.iso3 for row in record.document.states_under_review.all()],
         "positions": record.positions.select_related("source__relates_to", "entered_by"),
-        "labels": [(name, values) for name, values in labels.items() if values],
         "history": [told(event) for event in events],
         "parts": record.split_into.all(),
         "sheets": sheets_of(
@@ -51,4 +47,9 @@ def recommendation(request: HttpRequest, public_id: str) -> HttpResponse:
             {"name": f"{name_of(record.document)}, {record.number}"},
         ],
     }
-    return render(request, "web/recommendation.html", context | twin_section(request, record))
+    context |= (
+        twin_section(request, record)
+        | label_section(request, record)
+        | assessment_section(request.user, record)
+    )
+    return render(request, "web/recommendation.html", context)

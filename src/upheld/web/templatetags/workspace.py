@@ -1,0 +1,61 @@
+"""Tags of the workspace: statuses with their criteria, grades, kinds of evidence."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from upheld.core.implementation import CRITERIA, Implementation
+from upheld.web.templatetags.upheld import show
+from upheld.web.workspace_words import (
+    ASSESSORS,
+    CONFIDENTIALITIES,
+    EVIDENCE_TYPES,
+    GRADES,
+    STATUSES,
+)
+
+register = template.Library()
+
+
+@register.simple_tag
+def implementation(value: str) -> SafeString:
+    """How far it is implemented, as a sign and a word."""
+    return show(STATUSES[value])
+
+
+@register.filter
+def criterion(value: str) -> str:
+    """What must be true for a status."""
+    return gettext(CRITERIA[Implementation(value)])
+
+
+@register.inclusion_tag("web/parts/criteria.html")
+def criteria() -> dict[str, object]:
+    """All statuses with their criteria."""
+    return {"criteria": [(status.value, gettext(words)) for status, words in CRITERIA.items()]}
+
+
+@register.filter
+def assessor_kind(value: str) -> str:
+    """Whose view it is: "Civil society"."""
+    return str(ASSESSORS[value])
+
+
+@register.filter
+def grade(value: str) -> str:
+    """A treaty body's grade in words: "A: largely satisfactory"."""
+    return str(GRADES[value])
+
+
+@register.filter
+def evidence_type(value: str) -> str:
+    """What a piece of evidence is: "Law or decree"."""
+    return str(EVIDENCE_TYPES[value])
+
+
+@register.filter
+def confidentiality(value: str) -> str:
+    """Who may see a piece of evidence."""
+    return str(CONFIDENTIALITIES[value])
