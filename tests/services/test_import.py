@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -179,6 +181,32 @@ def test_a_newer_file_changes_what_it_changed(tmp_path):
     assert whole() == []
     again = take(write(tmp_path, newer, name="again.json"))
     assert counted(again) == {"unchanged": 5}
+
+
+def test_an_empty_list_is_a_list(tmp_path):
+    path = tmp_path / "empty.json"
+    path.write_text(" [\n] ")
+    report = take(path)
+    assert (report.publisher, report.rows, counted(report)) == ("uhri", 0, {})
+    assert whole() == []
+
+
+def test_many_changes_cost_as_many_questions_as_few(tmp_path):
+    def newer(n: int, answer: str) -> dict[str, Any]:
+        more = {"UprPosition": answer} if n % 2 == 0 else {}
+        return annotation(n, Text=f"1.Other words {answer} {n}", **more)
+
+    asked = []
+    for name, first, last in (("few", 0, 4), ("many", 4, 44)):
+        rows = range(first, last)
+        take(write(tmp_path, [annotation(n) for n in rows], name=f"{name}.json"))
+        changed = write(tmp_path, [newer(n, "Noted") for n in rows], name=f"{name}-newer.json")
+        with CaptureQueriesContext(connection) as queries:
+            assert counted(take(changed)) == {"changed": last - first}
+        asked.append(len(queries))
+    assert asked[1] == asked[0]
+    assert {row["position"] for row in kept() if row["document"].startswith("uhri-A")} == {"noted"}
+    assert whole() == []
 
 
 def test_ids_that_begin_alike_stay_apart(tmp_path):

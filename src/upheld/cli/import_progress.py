@@ -72,6 +72,9 @@ def _lines(report: ImportReport) -> list[str]:
     kind = PUBLISHERS.get(report.publisher, report.publisher)
     told = " (dry run, nothing kept)" if report.dry_run else ""
     lines = [f"{report.name}: {kind}, {report.rows:,} rows in {report.seconds:.1f} s{told}"]
+    if not report.rows:
+        lines.append("  the list is empty: there is nothing in it to import")
+        return lines
     if report.resumed_at:
         lines.append(f"  went on after row {report.resumed_at:,}, where an earlier run had stopped")
     counts = report.counts

@@ -16,9 +16,12 @@ MARK = b'"AnnotationId"'
 
 
 def recognise(head: bytes) -> bool:
-    """Whether a file that begins so is the export: an array of objects with an AnnotationId."""
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
-    return start == b"[" and MARK in head
+    """Whether a file that begins so is the export: an array of objects with an AnnotationId.
+
+    An array of nothing is one too: what a search at the Index gives that finds nothing.
+    """
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return start.startswith(b"[") and (MARK in head or b"".join(start.split()) == b"[]")
 
 
 def read(

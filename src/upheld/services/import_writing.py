@@ -14,13 +14,14 @@ from upheld.core.fold import fold
 from upheld.core.items import Item
 from upheld.core.labels import LabelSource
 from upheld.core.review import ReviewState
+from upheld.parsing.published import Published
 from upheld.services import history
 from upheld.services.import_batch import Row
 from upheld.services.import_documents import documents_of
 from upheld.services.labelling import terms_of
-from upheld.services.record_values import put
-from upheld.services.stated_positions import Stated, enter_stated
-from upheld.store.bulk import insert, rows_with, take_ids
+from upheld.services.record_values import difference
+from upheld.services.stated_positions import Stated, enter_own
+from upheld.store.bulk import insert, rows_with, take_ids, update
 from upheld.store.models import (
     Label,
     PositionEntry,
@@ -62,15 +63,7 @@ class Writing:
                 for said in (row.said,)
             ],
         )  # fmt: skip
-        insert(
-            RecommendingState,
-            ("record_id", "iso3", "order"),
-            [
-                (pk, iso3, order)
-                for pk, row in zip(ids, rows, strict=True)
-                for order, iso3 in enumerate(row.said.recommending)
-            ],
-        )
+        _recommend((pk, row.said.recommending) for pk, row in zip(ids, rows, strict=True))
         insert(
             PositionEntry,
             ("record_id", "value", "words", "paragraph", "source_id", "date", "entered_at"),
@@ -93,20 +86,47 @@ class Writing:
         """
         documents = self._documents([row for row, _pk in pairs], _now())
         entries: list[history.Entry] = []
-        for row, record in _with_records(pairs):
-            document, version = documents[row.slug]
-            day = row.said.day or NO_DAY
-            if (record.document_id, record.day) != (document, day):
-                record.document_id, record.day = document, day
-                record.save(update_fields=["document", "day"])
-            said = _values(row)
-            if said != {name: _held(record, name) for name in said}:
-                difference = put(record, said | {"version_id": version})
-                entries.append(history.Entry("record.update", record, difference, self.file.name))
-            entries += _position(row, record.pk)
-        for part in _parts([pk for _row, pk in pairs]):
-            Label.objects.filter(record__in=part, source=LabelSource.DOCUMENT).delete()
+        for part in _parts(pairs):
+            entries += self._rewritten(part, documents)
+            entries += _restated(part)
+            rows = [pk for _row, pk in part]
+            Label.objects.filter(record__in=rows, source=LabelSource.DOCUMENT).delete()
         self._label(pairs, documents)
+        return entries
+
+    def _rewritten(
+        self, pairs: list[tuple[Row, int]], documents: dict[str, tuple[int, int]]
+    ) -> list[history.Entry]:
+        """Bring words, States, document and day of records up to date."""
+        entries: list[history.Entry] = []
+        rewritten: list[tuple[Any, ...]] = []
+        others: list[tuple[int, tuple[str, ...]]] = []
+        for row, record in _with_records(pairs):
+            said = row.said
+            document, version = documents[row.slug]
+            held = _held(record)
+            differing = difference(held, _values(row) | {"version_id": version})
+            if differing.keys() <= {"version_id"}:
+                if (record.document_id, record.day) == (document, said.day or NO_DAY):
+                    continue
+                version, differing = record.version_id, {}
+            if differing:
+                record.row_version += 1
+                entries.append(history.Entry("record.update", record, differing, self.file.name))
+            if "states" in differing:
+                others.append((record.pk, said.recommending))
+            rewritten.append(
+                (document, version, _day(row), said.kind.value, said.number, said.text,
+                 fold(said.text), said.printed, record.row_version, record.pk)
+            )  # fmt: skip
+        update(
+            Record,
+            ("document_id", "version_id", "day", "kind", "number", "text", "folded", "printed",
+             "row_version"),
+            rewritten,
+        )  # fmt: skip
+        RecommendingState.objects.filter(record__in=[pk for pk, _states in others]).delete()
+        _recommend(others)
         return entries
 
     def _documents(self, rows: list[Row], now: str) -> dict[str, tuple[int, int]]:
@@ -127,6 +147,15 @@ class Writing:
                 for pair in row.said.labels
             ],
         )
+
+
+def _recommend(records: Iterable[tuple[int, tuple[str, ...]]]) -> None:
+    """Enter the recommending States of records that have none."""
+    insert(
+        RecommendingState,
+        ("record_id", "iso3", "order"),
+        [(pk, iso3, order) for pk, states in records for order, iso3 in enumerate(states)],
+    )
 
 
 def _hold_positions(first: int, last: int) -> None:
@@ -164,10 +193,8 @@ def _now() -> str:
 
 
 def _with_records(pairs: list[tuple[Row, int]]) -> Iterator[tuple[Row, Record]]:
-    for part in _parts(pairs):
-        rows = Record.objects.select_related("current_position").prefetch_related("states")
-        found = rows.in_bulk([pk for _row, pk in part])
-        yield from ((row, found[pk]) for row, pk in part)
+    found = Record.objects.prefetch_related("states").in_bulk([pk for _row, pk in pairs])
+    return ((row, found[pk]) for row, pk in pairs)
 
 
 def _values(row: Row) -> dict[str, Any]:
@@ -181,19 +208,27 @@ def _values(row: Row) -> dict[str, Any]:
     }
 
 
-def _held(record: Record, name: str) -> Any:
-    return [row.iso3 for row in record.states.all()] if name == "states" else getattr(record, name)
+def _held(record: Record) -> dict[str, Any]:
+    return {
+        "kind": record.kind,
+        "number": record.number,
+        "text": record.text,
+        "printed": record.printed,
+        "states": [row.iso3 for row in record.states.all()],
+        "version_id": record.version_id,
+    }
 
 
-def _position(row: Row, pk: int) -> list[history.Entry]:
-    """Enter the position if the publisher states another one than before."""
-    said = row.said
-    if not said.position:
-        return []
-    record = Record.objects.select_related(
-        "document", "current_position__source", "current_position__entered_by"
-    ).get(pk=pk)
-    item = Item(
+def _restated(pairs: list[tuple[Row, int]]) -> list[history.Entry]:
+    """Enter positions where the publisher states others than before."""
+    stating = {pk: row.said for row, pk in pairs if row.said.position}
+    rows = Record.objects.select_related("document", "current_position__source")
+    records = rows.in_bulk(list(stating))
+    return enter_own(Stated(records[pk], _item(said)) for pk, said in stating.items())
+
+
+def _item(said: Published) -> Item:
+    return Item(
         said.number,
         said.text,
         1,
@@ -201,8 +236,6 @@ def _position(row: Row, pk: int) -> list[history.Entry]:
         position=said.position,
         position_words=said.position_words,
     )
-    entries, _findings = enter_stated(record.document, [Stated(record, item)])
-    return entries
 
 
 def _parts(values: list[Any]) -> Iterable[list[Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from upheld.core.findings import Finding
@@ -34,8 +35,27 @@ def enter_stated(
     """
     stated = [pair for pair in stated if pair.item.position is not None]
     known = _known(source, [pair.record for pair in stated])
+    return _enter([(source, pair) for pair in stated], known)
+
+
+def enter_own(stated: Iterable[Stated]) -> list[history.Entry]:
+    """Add what the document of each record states, as published lists do, whichever document it is.
+
+    Otherwise as ``enter_stated``.
+    """
+    stated = [pair for pair in stated if pair.item.position is not None]
+    rows = PositionEntry.objects.filter(
+        record__in=[pair.record.pk for pair in stated], source=F("record__document")
+    )
+    entries, _findings = _enter([(pair.record.document, pair) for pair in stated], _said(rows))
+    return entries
+
+
+def _enter(
+    stated: Iterable[tuple[Document, Stated]], known: dict[int, tuple[str, str, str]]
+) -> tuple[list[history.Entry], list[Finding]]:
     fresh, findings, done = [], [], set()
-    for record, item in stated:
+    for source, (record, item) in stated:
         position = Position(item.position or Position.PENDING)
         said = (position.value, item.position_words, item.position_paragraph)
         if known.get(record.pk) == said or record.pk in done:
@@ -80,7 +100,12 @@ def _make_current(fresh: list[PositionEntry]) -> list[history.Entry]:
 
 def _known(source: Document, records: list[Record]) -> dict[int, tuple[str, str, str]]:
     """What ``source`` is already known to say, newest entry last, by record."""
-    rows = PositionEntry.objects.filter(source=source, record__document__in=_documents(records))
+    return _said(
+        PositionEntry.objects.filter(source=source, record__document__in=_documents(records))
+    )
+
+
+def _said(rows: QuerySet[PositionEntry]) -> dict[int, tuple[str, str, str]]:
     return {row.record_id: (row.value, row.words, row.paragraph) for row in rows.order_by("pk")}
 
 

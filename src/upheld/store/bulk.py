@@ -67,3 +67,16 @@ def insert(model: type[models.Model], fields: Sequence[str], rows: Iterable[Sequ
     statement = f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608  # names are ours
     with connection.cursor() as cursor:
         cursor.executemany(statement, list(rows))
+
+
+def update(model: type[models.Model], fields: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Give the columns ``fields`` new values; each of ``rows`` ends with the id of its row.
+
+    Values are such as ``insert`` takes. The caller holds the transaction.
+    """
+    quote = connection.ops.quote_name
+    given = ", ".join(f"{quote(field)} = %s" for field in fields)
+    table = quote(model._meta.db_table)
+    statement = f"UPDATE {table} SET {given} WHERE {quote('id')} = %s"  # noqa: S608  # names are ours
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, list(rows))

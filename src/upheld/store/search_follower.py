@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import suppress
 from types import TracebackType
 
 FEWEST = 60_000
@@ -39,11 +40,9 @@ class SearchFollower:
                 [sys.executable, "-m", __name__], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
             )
         if self._process.stdin and self._process.poll() is None:
-            try:
+            with suppress(BrokenPipeError):  # it died just now: the index catches up at the end
                 self._process.stdin.write(b"\n")
                 self._process.stdin.flush()
-            except BrokenPipeError:  # it died at this moment: the index catches up at the end
-                return
 
     def __enter__(self) -> SearchFollower:
         return self
@@ -55,10 +54,8 @@ class SearchFollower:
         trace: TracebackType | None,
     ) -> None:
         if self._process and self._process.stdin:
-            try:
+            with suppress(BrokenPipeError):
                 self._process.stdin.close()
-            except BrokenPipeError:
-                pass
             self._process.wait()
 
 

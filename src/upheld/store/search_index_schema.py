@@ -56,8 +56,8 @@ class IndexRow:
 
     ``states`` are those under review, ``recommending`` those that recommend, by ISO 3166 code.
     ``symbols`` are the document's symbol and the one it belongs to, folded. ``audience`` names who
-    may see it: whoever belongs to one of these. ``document`` and ``order`` put records of one day in printed order; ``slug`` is
-    the name of the document in addresses.
+    may see it: whoever belongs to one of these. ``document`` and ``order`` put records of one day
+    in printed order; ``slug`` is the name of the document in addresses.
     """
 
     key: int
