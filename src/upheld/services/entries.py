@@ -107,6 +107,8 @@ def write(actor: Actor, *, assignment: int, row_version: int, words: Words) -> E
             if row_version:
                 raise _gone(asked)
             return _begin(who, asked, words)
+        if _is_kept(who, entry, words):
+            return entry
         require_seen(entry, row_version)
         if entry.state != EntryState.DRAFT:
             raise Conflict(
@@ -115,6 +117,14 @@ def write(actor: Actor, *, assignment: int, row_version: int, words: Words) -> E
                 next_step=_("Recall it first; then it is a draft again."),
             )
         return _rewrite(who, entry, words)
+
+
+def _is_kept(who: User, entry: Entry, words: Words) -> bool:
+    """Whether the same person has just saved the same: the button, while the page saved itself."""
+    same = (words.done.strip(), words.result.strip(), words.status, words.as_of, words.language)
+    held = (entry.done, entry.result, entry.status, entry.as_of, entry.language)
+    mine = entry.state == EntryState.DRAFT and entry.written_by_id == who.pk
+    return mine and same == held and words.action == entry.action_id
 
 
 def require_seen(entry: Entry, row_version: int) -> None:
