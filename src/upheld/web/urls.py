@@ -117,6 +117,8 @@ urlpatterns = [
     path("work/<str:step>/take", work.take_steps, name="work_steps"),
     path("entries/<int:number>/", entry.entry, name="entry"),
     path("entries/<int:number>/step", entry.step, name="entry_step"),
+    path("entries/<int:number>/reply/", assessments.reply_to_entry, name="entry_reply"),
+    path("entries/<int:number>/evidence/", evidence.add_to_entry, name="entry_evidence"),
     *account_urls.urlpatterns,
     path("sign-out", account.leave, name="sign_out"),
     path("settings/", account.settings, name="settings"),
