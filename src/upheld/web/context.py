@@ -9,20 +9,35 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from upheld.core.roles import Action
+from upheld.services.permissions import allowed
+
 # The first word of an address tells the place it belongs to: /documents/7/ is in the Library.
 PLACE_OF_ADDRESS = {
     "": "home",
     "recommendations": "recommendations",
+    "work": "work",
+    "entries": "work",
     "library": "library",
     "documents": "library",
     "settings": "settings",
 }
 
+WORK = (Action.REPORT, Action.VALIDATE, Action.ACCEPT)
+"""Who may do one of these has entries to write or to pass on."""
+
 
 def page(request: HttpRequest) -> dict[str, Any]:
     """Context processor: ``web_places``, ``web_here`` and ``web_languages``."""
     here = PLACE_OF_ADDRESS.get(request.path.split("/")[1], "")
-    names = {"home": _("Home"), "recommendations": _("Recommendations"), "library": _("Library")}
+    names = {
+        "home": _("Home"),
+        "work": _("My work"),
+        "recommendations": _("Recommendations"),
+        "library": _("Library"),
+    }
+    if not any(allowed(request.user, action) for action in WORK):
+        del names["work"]
     places = [
         {
             "name": name,
