@@ -74,7 +74,7 @@ def accept_all(
     change = uuid4()
     with transaction.atomic():
         history.lock()
-        found = sure(waiting(visible_to(who, Record.objects.all()), within), above)
+        found = sure(waiting(visible_to(who, ProposedLabel.objects.all()), within), above)
         if up_to is not None:
             found = found.filter(pk__lte=up_to)
         rows = list(

@@ -19,7 +19,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from upheld.core.labels import Decision, ReadAs, Taxonomy
-from upheld.core.review import IN_FORCE
+from upheld.core.review import IN_FORCE, ReviewState
 from upheld.core.roles import Action
 from upheld.core.taxonomies import newest
 from upheld.services import history
@@ -98,9 +98,10 @@ def propose_for(records: Collection[int]) -> LabelReport:
 
 
 def waiting_texts() -> int:
-    """How many records have no proposals of any edition: a run of ``upheld label`` is due."""
-    in_force = Record.objects.filter(review_state__in=[state.value for state in IN_FORCE])
-    return in_force.filter(labelled_text=None).count()
+    """How many records in force nobody has read for proposals: a run of ``upheld label`` is due."""
+    gone = [state.value for state in ReviewState if state not in IN_FORCE]
+    read = LabelledText.objects.exclude(record__review_state__in=gone)
+    return Record.objects.exclude(review_state__in=gone).count() - read.count()
 
 
 def _keys_after(last: int, count: int) -> list[int]:

@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from upheld.core.states import state
 from upheld.store.models import Event
+from upheld.web.account_words import ACCOUNT_ACTS, ACCOUNT_FIELDS, role_said
+from upheld.web.label_words import label_words
 from upheld.web.words import POSITIONS, REVIEW_STATES, VERDICTS
 
 ACTS: dict[str, Promise] = {
@@ -22,6 +24,11 @@ ACTS: dict[str, Promise] = {
     "import.batch": _("imported"),
     "label.map": _("a label was mapped"),
     "record.label": _("labels taken from a document"),
+    "record.accept_label": _("proposed labels accepted"),
+    "record.reject_label": _("proposed labels rejected"),
+    "record.add_label": _("a label was added by hand"),
+    "record.remove_label": _("a label was removed"),
+    "record.undo_labels": _("a decision about labels was undone"),
     "record.confirm": _("confirmed"),
     "record.correct": _("corrected"),
     "record.split": _("split"),
@@ -44,6 +51,7 @@ FIELDS: dict[str, Promise] = {
     "states": _("Recommended by"),
     "position": _("Position"),
     "review_state": _("State of review"),
+    "labels": _("Labels"),
     "twin": _("Other record"),
     "verdict": _("Judgement"),
 }
@@ -72,14 +80,14 @@ class Told:
 
 def told(event: Event) -> Told:
     """An entry in words. An act without words of its own is shown by its code."""
-    shown = {} if event.action == BEGINNING else FIELDS
+    shown = {} if event.action == BEGINNING else FIELDS | ACCOUNT_FIELDS
     changes = tuple(
         Change(str(name), _shown(field, before), _shown(field, after))
         for field, name in shown.items()
         if field in event.difference
         for before, after in [event.difference[field]]
     )
-    act = ACTS.get(event.action)
+    act = ACTS.get(event.action) or ACCOUNT_ACTS.get(event.action)
     return Told(
         event.time,
         event.actor_name,
@@ -97,11 +105,17 @@ def _shown(field: str, value: Any) -> str:
         case "states":
             language = get_language() or "en"
             return "; ".join(state(iso3).names.get(language, state(iso3).name) for iso3 in value)
+        case "labels":
+            return "; ".join(label_words(*label.split(": ", 1)) for label in value)
         case "position":
             return str(POSITIONS[value].name)
         case "review_state":
             return str(REVIEW_STATES[value].name)
         case "verdict":
             return str(VERDICTS[value].name)
+        case "role":
+            return role_said(value)
+        case "is_active":
+            return gettext("open") if value else gettext("closed")
         case _:
             return str(value)

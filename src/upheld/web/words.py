@@ -116,6 +116,9 @@ TAXONOMIES: dict[str, Promise] = {
     Taxonomy.PERSONS: _("Groups of persons"),
     Taxonomy.SDG: _("Sustainable Development Goals"),
     Taxonomy.ISSUE: _("Issues of UPR Info"),
+    Taxonomy.ACTION: _("Action category"),
+    Taxonomy.INSTRUMENT: _("Instruments named"),
+    Taxonomy.BODY: _("Bodies named"),
 }
 
 

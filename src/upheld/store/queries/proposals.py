@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from upheld.core.labels import Decision, ReadAs
-from upheld.core.review import IN_FORCE
-from upheld.store.models import ProposedLabel, Record
+from upheld.core.review import IN_FORCE, ReviewState
+from upheld.store.models import LabelledText, ProposedLabel, Record
+
+_GONE = Record.objects.filter(
+    review_state__in=[state.value for state in ReviewState if state not in IN_FORCE]
+).values("pk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +38,28 @@ class TextPage:
     after: int
 
 
-def waiting(rows: QuerySet[Record], wanted: ProposalFilter) -> QuerySet[ProposedLabel]:
-    """Proposals for those of ``rows`` in force about which nobody has decided."""
-    found = ProposedLabel.objects.filter(decision=Decision.WAITING)
+def waiting(rows: QuerySet[ProposedLabel], wanted: ProposalFilter) -> QuerySet[ProposedLabel]:
+    """Those of ``rows`` about which nobody has decided, of records in force.
+
+    Records are named by what is left out: few are no longer in force, and a list of all others
+    would be made for every question.
+    """
+    found = rows.filter(decision=Decision.WAITING).exclude(record__in=_GONE)
     if wanted.taxonomy:
         found = found.filter(term__taxonomy=wanted.taxonomy)
     if wanted.least:
         found = found.filter(score__gte=round(wanted.least * 1000))
-    in_force = rows.filter(review_state__in=[state.value for state in IN_FORCE])
     if wanted.slug:
-        in_force = in_force.filter(document__slug=wanted.slug)
-    return found.filter(record__in=in_force.order_by().values("pk"))
+        found = found.filter(record__document__slug=wanted.slug)
+    return found
 
 
 def sure(found: QuerySet[ProposedLabel], above: float) -> QuerySet[ProposedLabel]:
     """Those with a score above ``above``. A score through the glossary was measured by nobody."""
     rows = found.filter(score__gt=round(above * 1000))
-    return rows.exclude(record__labelled_text__read_as=ReadAs.GLOSSARY)
+    return rows.exclude(
+        record__in=LabelledText.objects.filter(read_as=ReadAs.GLOSSARY).values("record_id")
+    )
 
 
 def text_page(found: QuerySet[ProposedLabel], size: int, *, after: int = 0) -> TextPage:

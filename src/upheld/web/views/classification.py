@@ -1,0 +1,48 @@
+"""The classifier's card as a page: what proposes labels, how good it is, where it fails."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+FIGURES: tuple[tuple[str, Promise], ...] = (
+    ("micro_f1", gettext_lazy("Issues: F1 over all labels together")),
+    ("macro_f1", gettext_lazy("Issues: mean of the F1 of each label")),
+    ("p_at_1", gettext_lazy("Issues: how often the first is right")),
+    ("surest_70_micro_f1", gettext_lazy("Issues: F1 of the surest 70 %")),
+    ("calibration_error_of_shown", gettext_lazy("Issues: mean error of the scores shown")),
+    ("action_accuracy", gettext_lazy("Action category: how often it is right")),
+)
+OHCHR: dict[str, Promise] = {
+    "themes": gettext_lazy("Themes of OHCHR: F1, one State only"),
+    "sdgs": gettext_lazy("Goals: F1, one State only"),
+    "persons": gettext_lazy("Groups of persons: F1, one State only"),
+}
+
+
+def classification(request: HttpRequest) -> HttpResponse:
+    """The card that ships with the weights; its own sentences stand in English, as measured."""
+    from upheld.analysis.model_file import shipped_card  # noqa: PLC0415  # slow import
+    from upheld.analysis.propose import edition  # noqa: PLC0415  # slow import
+
+    card = shipped_card()
+    issues, ohchr = card["figures"]["issues"], card["figures"]["ohchr"]
+    context = {
+        "card": card,
+        "edition": edition(),
+        "measured": date.fromisoformat(card["date"]),
+        "figures": [(name, issues["all"][key]) for key, name in FIGURES]
+        + [(name, ohchr[key]) for key, name in OHCHR.items() if key in ohchr],
+        "by_label": sorted(issues["by_label"].items()),
+        "crumbs": [
+            {"name": _("About Upheld"), "url": reverse("about")},
+            {"name": _("How are labels proposed?")},
+        ],
+    }
+    return render(request, "web/classification.html", context)
