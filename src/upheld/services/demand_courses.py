@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from django.db.models import QuerySet
 
 from upheld.core.demand_course import Review, Said, Step, course
 from upheld.core.facts import DocumentKind
@@ -38,16 +40,22 @@ def courses(actor: Actor, records: Sequence[Record]) -> list[StateCourse]:
     for record in records:
         for row in record.document.states_under_review.all():
             by_state.setdefault(row.iso3, []).append(record)
-    return [_course(actor, iso3, found) for iso3, found in sorted(by_state.items())]
+    return [
+        course_of(iso3, _reviews(actor, iso3), found) for iso3, found in sorted(by_state.items())
+    ]
 
 
-def _course(actor: Actor, iso3: str, records: list[Record]) -> StateCourse:
+def _reviews(actor: Actor, iso3: str) -> QuerySet[Document]:
+    return visible_to(actor, Document.objects.all()).filter(
+        states_under_review__iso3=iso3, kind__in=REVIEWS
+    )
+
+
+def course_of(iso3: str, reviews: Iterable[Document], records: Sequence[Record]) -> StateCourse:
+    """The course of ``records``, one demand to one State, through its ``reviews``."""
     from upheld.analysis.demand_strength import strength_of  # noqa: PLC0415 - slow import
 
     own = {record.document.slug: record.document for record in records}
-    reviews = visible_to(actor, Document.objects.all()).filter(
-        states_under_review__iso3=iso3, kind__in=REVIEWS
-    )
     documents = {document.slug: document for document in reviews} | own
     dated = [
         Review(slug, f"{document.kind} {document.body}", document.date)
