@@ -22,7 +22,11 @@ class Reading(models.Model):
 
     ``step`` with ``done`` of ``total`` is the progress. ``outcome`` is what happened to the
     document ("new", "unchanged", "new_version"); ``findings`` are those of a file that could not
-    be taken in, for one that could they stand at the document. A row still ``reading`` when its
+    be taken in, for one that could they stand at the document.
+
+    A list that OHCHR or UPR Info publish is tried first: ``outcome`` is then "tried" and ``report``
+    says what an import would change. Once a person wants it, ``wanted`` is "import", the row waits
+    once more, and its ``outcome`` becomes "imported". A row still ``reading`` when its
     worker is gone is taken up again: ``beat_at`` tells that the worker lives.
     """
 
@@ -40,6 +44,8 @@ class Reading(models.Model):
     step = models.CharField(max_length=32, blank=True)
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
+    wanted = models.CharField(max_length=16, blank=True)
+    report = models.JSONField(default=dict)
     outcome = models.CharField(max_length=16, blank=True)
     message = models.TextField(blank=True)
     next_step = models.TextField(blank=True)
