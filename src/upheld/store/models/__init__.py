@@ -18,7 +18,14 @@ from upheld.store.models.judgement import Judgement
 from upheld.store.models.label import Label
 from upheld.store.models.open_session import OpenSession
 from upheld.store.models.outside_identity import OutsideIdentity
-from upheld.store.models.plan import ActionAnswer, ActionSupport, Milestone, Plan, PlannedAction
+from upheld.store.models.plan import (
+    ActionAnswer,
+    ActionSupport,
+    Milestone,
+    Plan,
+    PlannedAction,
+    PlanSource,
+)
 from upheld.store.models.position import PositionEntry
 from upheld.store.models.proposed_label import ClassifierEdition, LabelledText, ProposedLabel
 from upheld.store.models.reading import Reading
@@ -62,6 +69,7 @@ __all__ = [
     "OutsideIdentity",
     "Passkey",
     "Plan",
+    "PlanSource",
     "PlannedAction",
     "PositionEntry",
     "ProposedLabel",

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from upheld.core.planning import Part
 from upheld.core.wording import wording
 from upheld.store.models.body import Body
+from upheld.store.models.document import Document
 from upheld.store.models.record import Record
 
 
@@ -38,6 +39,22 @@ class Plan(models.Model):
     def cited_as(self) -> tuple[str, str]:
         """How the history names it: ("plan", "vnm-upr-4")."""
         return "plan", self.code
+
+
+class PlanSource(models.Model):
+    """A document whose recommendations the plan answers: the report of the review, A/HRC/57/6."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="sources")
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="plans")
+
+    class Meta:
+        ordering = ["-document__date", "document__slug"]
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "document"], name="source_once_per_plan"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.document)
 
 
 class PlannedAction(models.Model):
