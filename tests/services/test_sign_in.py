@@ -25,7 +25,7 @@ def test_a_link_lets_its_person_in_once():
     with pytest.raises(Refused):
         sign_in.use_link(secret)
     actions = list(Event.objects.values_list("action", flat=True))
-    assert actions == ["user.make_link", "user.sign_in"]
+    assert actions == ["user.make_link", "user.use_link"]
 
 
 def test_a_link_ends_after_a_day():

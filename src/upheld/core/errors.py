@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from upheld.core.findings import Finding
+from upheld.core.roles import Action
 
 
 class UpheldError(Exception):
@@ -45,10 +46,26 @@ class InputProblem(UpheldError):
 
 
 class Refused(UpheldError):
-    """This actor may not do this; the message says why and who could."""
+    """This actor may not do this; the message says why and who could.
+
+    ``action`` is the permission that is missing and ``body`` the code of the body for which it is
+    missing ("VNM-MOJ"), where the refusal is about a permission.
+    """
 
     http_status = 403
     exit_code = 3
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        next_step: str = "",
+        action: Action | None = None,
+        body: str = "",
+    ) -> None:
+        super().__init__(message, next_step=next_step)
+        self.action = action
+        self.body = body
 
 
 class Conflict(UpheldError):

@@ -11,10 +11,9 @@ from django.utils.translation import gettext as _
 from upheld.core.errors import InputProblem
 from upheld.core.roles import Action, Role
 from upheld.services import history
-from upheld.services.permissions import Actor, authorise
+from upheld.services.permissions import Actor, authorise_everywhere
+from upheld.services.user_roles import OPERATOR
 from upheld.store.models import RoleBinding, User
-
-OPERATOR = "administrator"
 
 
 def operator() -> User:
@@ -40,9 +39,10 @@ def add_user(
 ) -> User:
     """A new user without a password, who comes in by a sign-in link.
 
-    Who: administrator. One transaction: user, roles, history.
+    Its roles hold for the whole folder. Who: administrator of the whole folder. One transaction:
+    user, roles, history.
     """
-    who = authorise(actor, Action.MANAGE_USERS)
+    who = authorise_everywhere(actor, Action.MANAGE_USERS)
     with transaction.atomic():
         if User.objects.filter(username=username).exists():
             raise InputProblem(

@@ -23,6 +23,7 @@ __all__ = [
     "allowed",
     "allowed_everywhere",
     "authorise",
+    "authorise_everywhere",
     "refusal",
     "roles_of",
     "visible_to",
@@ -53,6 +54,13 @@ def authorise(actor: Actor, action: Action, body: Body | None = None) -> User:
     raise refusal(actor, action, body)
 
 
+def authorise_everywhere(actor: Actor, action: Action) -> User:
+    """The actor, if they may do ``action`` about every body; ``Refused`` otherwise."""
+    if isinstance(actor, User) and allowed_everywhere(actor, action):
+        return actor
+    raise refusal(actor, action)
+
+
 def refusal(actor: Actor, action: Action, body: Body | None = None) -> Refused:
     """Why ``actor`` may not do ``action`` about ``body``, and who could."""
     able = ", ".join(sorted(str(ROLE_NAMES[role]) for role in RULES[action]))
@@ -61,9 +69,18 @@ def refusal(actor: Actor, action: Action, body: Body | None = None) -> Refused:
         next_step = _("Sign in with an account that has one of these roles: %(roles)s.")
     elif body and allowed(actor, action):
         next_step = _("Your role does not hold for %(body)s. Ask one of its own: %(roles)s.")
+    elif allowed(actor, action):
+        next_step = _(
+            "Your role does not hold for the whole folder. Ask one whose role does: %(roles)s."
+        )
     else:
         next_step = _("Ask somebody who has one of these roles: %(roles)s.")
-    return Refused(_("You may not %(act)s.") % said, next_step=next_step % said)
+    return Refused(
+        _("You may not %(act)s.") % said,
+        next_step=next_step % said,
+        action=action,
+        body=body.code if body else "",
+    )
 
 
 def visible_to(actor: Actor, rows: QuerySet[Rows]) -> QuerySet[Rows]:

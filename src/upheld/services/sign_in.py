@@ -14,9 +14,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from upheld.core.errors import Refused
-from upheld.core.roles import Action
 from upheld.services import history
-from upheld.services.permissions import Actor, authorise
+from upheld.services.managed_users import authorise_about
+from upheld.services.permissions import Actor
 from upheld.store.models import SignInLink, User
 
 LIFETIME = timedelta(hours=24)
@@ -25,9 +25,10 @@ LIFETIME = timedelta(hours=24)
 def make_link(actor: Actor, *, user: User) -> str:
     """The secret of a new link for ``user``; it is shown now and never again.
 
-    Who: administrator. One transaction: link, history.
+    Who: an administrator of all that ``user`` has a role for, because the link lets in whoever
+    holds it. One transaction: link, history.
     """
-    who = authorise(actor, Action.MANAGE_USERS)
+    who = authorise_about(actor, user)
     secret = secrets.token_urlsafe(32)
     now = timezone.now()
     with transaction.atomic():
@@ -58,7 +59,7 @@ def use_link(secret: str) -> User:
                 next_step=_("Type “upheld link” in the terminal, or ask an administrator."),
             )
         user = SignInLink.objects.select_related("user").get(secret_sha256=_sha256(secret)).user
-        history.record(user, [history.Entry("user.sign_in", user)])
+        history.record(user, [history.Entry("user.use_link", user)])
     return user
 
 

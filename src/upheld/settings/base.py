@@ -54,6 +54,16 @@ TEMPLATES = [
 
 AUTH_USER_MODEL = "store.User"
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+# Who must have a second factor: roles, as {"administrator", "coordinator"}.
+UPHELD_SECOND_FACTOR: frozenset[str] = frozenset()
+# A file of SHA-1 hashes of passwords that leaked, one a line and sorted; empty for none.
+UPHELD_BREACHED_PASSWORDS = ""
+# The sign-in service of the State (OpenID Connect); an empty issuer switches it off.
+UPHELD_OIDC_ISSUER = ""
+UPHELD_OIDC_CLIENT = ""
+UPHELD_OIDC_SECRET = ""
+UPHELD_OIDC_NAME = ""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en"

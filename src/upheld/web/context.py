@@ -21,6 +21,7 @@ PLACE_OF_ADDRESS = {
     "library": "library",
     "documents": "library",
     "settings": "settings",
+    "users": "settings",
 }
 
 WORK = (Action.REPORT, Action.VALIDATE, Action.ACCEPT)

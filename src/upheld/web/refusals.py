@@ -15,6 +15,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from upheld.core.errors import Conflict, InputProblem, Refused, UpheldError
+from upheld.services.who_could import Could, who_could
 from upheld.web.whole_page import whole_page
 
 logger = logging.getLogger("upheld.web")
@@ -52,7 +53,15 @@ def refusal_page(request: HttpRequest, error: UpheldError) -> HttpResponse:
         next_step=error.next_step,
         findings=getattr(error, "findings", ()),
         offer_sign_in=isinstance(error, Refused) and not request.user.is_authenticated,
+        why=_why(request, error),
     )
+
+
+def _why(request: HttpRequest, error: UpheldError) -> Could | None:
+    """Which permission is missing and who has it, where the refusal is about a permission."""
+    if not isinstance(error, Refused) or error.action is None:
+        return None
+    return who_could(request.user, action=error.action, body_code=error.body)
 
 
 def error_page(request: HttpRequest, *, status: int, **context: object) -> HttpResponse:
