@@ -33,11 +33,17 @@ PAGES = [
     "/recommendations/A-HRC-90-7-140.2/",
     "/recommendations/A-HRC-90-7-140.1/same/",
     "/recommendations/A-HRC-90-7-140.1/elsewhere/",
+    "/compare/",
+    "/compare/?state=XSP&part=all&other_state=XSP&other_part=upr",
+    "/compare/records/?state=XSP&part=all&other_state=XSP&other_part=upr&side=1",
+    "/states/XSP/demands/",
     "/settings/",
     "/about/",
     "/about/accuracy/",
     "/nothing/",
 ]
+
+COMPARED = ["/compare/?state=XSP&part=all&other_state=XSP&other_part=upr", "/states/XSP/demands/"]
 
 
 @pytest.mark.parametrize("language", ["en", "vi"])
@@ -67,7 +73,14 @@ def test_the_dark_pages_have_contrast_too(visitor: Visitor) -> None:
     factories.finding(factories.report(6))
     page = visitor.window(factories.person(), dark=True)
     found = {}
-    for address in ["/", "/documents/A-HRC-90-7/", ITEM, f"{ITEM}edit/", "/recommendations/"]:
+    for address in [
+        "/",
+        "/documents/A-HRC-90-7/",
+        ITEM,
+        f"{ITEM}edit/",
+        "/recommendations/",
+        *COMPARED,
+    ]:
         page.goto(address)
         if problems := violations(page):
             found[address] = problems
@@ -87,7 +100,7 @@ def test_no_page_is_scrolled_sideways(visitor: Visitor, width: int, letters: str
     factories.report(6)
     page = visitor.window(factories.person(), size=(width, 640))
     found = {}
-    for address in ["/", "/library/", ITEM, "/recommendations/", "/library/add/"]:
+    for address in ["/", "/library/", ITEM, "/recommendations/", "/library/add/", *COMPARED]:
         page.goto(address)
         page.evaluate("size => document.documentElement.style.fontSize = size", letters)
         if sideways(page):

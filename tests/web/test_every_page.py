@@ -16,6 +16,7 @@ from upheld.core.roles import Role
 from upheld.store.models import Document
 
 ITEM = "/documents/A-HRC-90-7/review/A-HRC-90-7-140.2/"
+SIDES = "state=XSP&part=all&other_state=XSP&other_part=upr"
 
 # address: status for (nobody signed in, somebody without a role, a reader, a coordinator)
 PAGES = {
@@ -49,6 +50,11 @@ PAGES = {
     "/assessments/{view}/reply/": (403, 403, 403, 200),
     "/evidence/{evidence}/edit/": (404, 404, 404, 200),
     "/evidence/{evidence}/mask/": (404, 404, 404, 200),
+    "/compare/": (403, 403, 200, 200),
+    f"/compare/?{SIDES}": (403, 403, 200, 200),
+    f"/compare/records/?{SIDES}&side=1": (403, 403, 200, 200),
+    "/states/XSP/demands/": (403, 403, 200, 200),
+    "/states/XYZ/demands/": (403, 403, 404, 404),
     "/sign-in/": (200, 200, 200, 200),
     "/sign-in/a-secret/": (200, 200, 200, 200),
     "/sign-in/passkey/": (200, 200, 200, 200),
@@ -73,6 +79,9 @@ PAGES = {
 NO_PAGE = {
     "change_view",
     "delete_view",
+    "comparison_table",
+    "demands_judge",
+    "demands_undo",
     "document_file",
     "assessment_publish",
     "assessment_withdraw",
