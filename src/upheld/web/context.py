@@ -16,14 +16,13 @@ from upheld.services.permissions import allowed
 PLACE_OF_ADDRESS = {
     "": "home",
     "recommendations": "recommendations",
-    "compare": "recommendations",
-    "states": "recommendations",
     "work": "work",
     "entries": "work",
     "library": "library",
     "documents": "library",
+    "bodies": "bodies",
+    "assignments": "bodies",
     "settings": "settings",
-    "users": "settings",
 }
 
 WORK = (Action.REPORT, Action.VALIDATE, Action.ACCEPT)
@@ -37,6 +36,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "home": _("Home"),
         "work": _("My work"),
         "recommendations": _("Recommendations"),
+        "bodies": _("Bodies"),
         "library": _("Library"),
     }
     if not any(allowed(request.user, action) for action in WORK):
