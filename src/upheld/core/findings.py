@@ -391,6 +391,55 @@ FINDINGS: dict[str, FindingKind] = {
         "The records that entry %(seq)s of the history imported are not all there.",
         "Somebody changed them outside Upheld. Restore the last backup and compare.",
     ),
+    # A table of a State's bodies (upheld.core.body_rows)
+    "body.no_column": _error(
+        "The table has no column %(column)s.",
+        "Write the names of the columns into its first line, as an export of the bodies has them.",
+    ),
+    "body.empty": _error(
+        "Line %(line)s, column %(column)s: nothing stands there.",
+        "Fill the cell in and import the table again.",
+    ),
+    "body.no_code": _error(
+        "Line %(line)s, column %(column)s: “%(value)s” cannot be a code.",
+        "Use capital letters, figures and hyphens; a State has three letters, such as VNM.",
+    ),
+    "body.not_known": _error(
+        "Line %(line)s, column %(column)s: “%(value)s” is none of %(known)s.",
+        "Choose one of these words.",
+    ),
+    "body.no_day": _error(
+        "Line %(line)s, column %(column)s: “%(value)s” is no day.",
+        "Write year, month and day: 2025-07-01.",
+    ),
+    "body.no_number": _error(
+        "Line %(line)s, column %(column)s: “%(value)s” is no number.",
+        "Write a whole number: the place among the bodies beside it.",
+    ),
+    "body.twice": _error(
+        "Line %(line)s, column %(column)s: %(value)s stands in line %(first)s already.",
+        "Give each body a code of its own.",
+    ),
+    "body.period": _error(
+        "Line %(line)s, column %(column)s: the last day %(value)s lies before the first.",
+        "Correct one of the two days.",
+    ),
+    "body.nowhere": _error(
+        "Line %(line)s, column %(column)s: there is no body %(value)s, neither in the table nor here.",
+        "Correct the code, or add a line for that body.",
+    ),
+    "body.circle": _error(
+        "Line %(line)s, column %(column)s: %(value)s would stand below itself.",
+        "Choose another body above it.",
+    ),
+    "body.still_exists": _error(
+        "Line %(line)s, column %(column)s: %(value)s has no last day, so nothing can follow it yet.",
+        "Give that body its last day in the column valid_to.",
+    ),
+    "body.divide_first": _error(
+        "Line %(line)s, column %(column)s: %(value)s has assignments, and several bodies follow it.",
+        "Split the body on its own page, where you say which assignment goes where; import then.",
+    ),
     # The search index (upheld.services.verify)
     "index.differs": _error(
         "The search index differs from the database in %(count)s records, among them %(record)s.",

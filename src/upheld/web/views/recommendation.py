@@ -18,6 +18,7 @@ from upheld.store.models import Event
 from upheld.web.access import readable_record
 from upheld.web.assessments import assessment_section
 from upheld.web.history_words import told
+from upheld.web.record_assignments import assignment_section
 from upheld.web.record_labels import label_section
 from upheld.web.twins import twin_section
 from upheld.web.views.review import sheets_of
@@ -48,7 +49,8 @@ def recommendation(request: HttpRequest, public_id: str) -> HttpResponse:
         ],
     }
     context |= (
-        twin_section(request, record)
+        assignment_section(request, record)
+        | twin_section(request, record)
         | label_section(request, record)
         | assessment_section(request.user, record)
     )
