@@ -16,6 +16,8 @@ from upheld.services.permissions import allowed
 PLACE_OF_ADDRESS = {
     "": "home",
     "recommendations": "recommendations",
+    "compare": "recommendations",
+    "states": "recommendations",
     "work": "work",
     "entries": "work",
     "library": "library",

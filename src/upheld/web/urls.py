@@ -6,6 +6,7 @@ from django.urls import path, re_path
 
 from upheld.web import account_urls
 from upheld.web.body_urls import body_patterns
+from upheld.web.comparison_urls import comparison_patterns
 from upheld.web.views import (
     about,
     account,
@@ -121,6 +122,7 @@ urlpatterns = [
     path("entries/<int:number>/reply/", assessments.reply_to_entry, name="entry_reply"),
     path("entries/<int:number>/evidence/", evidence.add_to_entry, name="entry_evidence"),
     *account_urls.urlpatterns,
+    *comparison_patterns,
     *body_patterns,
     path("sign-out", account.leave, name="sign_out"),
     path("settings/", account.settings, name="settings"),
