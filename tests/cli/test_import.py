@@ -74,3 +74,15 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_others(tmp_path):
     assert "absent.json: upheld: The file cannot be opened" in done.stderr
     assert "broken.json: upheld: The file broken.json is damaged" in done.stderr
     assert lines(done.stdout)[1] == "  new 2, changed 0, unchanged 0, refused 1"
+
+
+def test_ingest_recognises_a_published_list_and_imports_it(tmp_path):
+    file, data = export(tmp_path), tmp_path / "data"
+    tried = upheld("ingest", file, "--dry-run", data=data)
+    assert tried.returncode == 0, tried.stderr
+    assert "(dry run, nothing kept)" in tried.stdout.splitlines()[0]
+    done = upheld("ingest", file, data=data)
+    assert lines(done.stdout)[1] == "  new 2, changed 0, unchanged 0, refused 1"
+    assert lines(upheld("import", file, data=data).stdout)[1] == (
+        "  new 0, changed 0, unchanged 2, refused 1"
+    )

@@ -64,11 +64,12 @@ class ImportProgress:
 
     def finish(self, report: ImportReport) -> None:
         """Print what came of the file."""
-        for line in _lines(report):
+        for line in report_lines(report):
             self.out.print(escape(line), highlight=False)
 
 
-def _lines(report: ImportReport) -> list[str]:
+def report_lines(report: ImportReport) -> list[str]:
+    """What came of a list, a line each."""
     kind = PUBLISHERS.get(report.publisher, report.publisher)
     told = " (dry run, nothing kept)" if report.dry_run else ""
     lines = [f"{report.name}: {kind}, {report.rows:,} rows in {report.seconds:.1f} s{told}"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,6 +21,9 @@ from upheld.reading.sandbox import Sandbox
 
 if TYPE_CHECKING:
     from upheld.store.models import User
+
+LISTS = (".json", ".csv", ".xlsx", ".xls", ".ods")
+"""Endings of files that may be a list which OHCHR or UPR Info publish; their content decides."""
 
 Columns = Annotated[
     list[str] | None,
@@ -45,7 +49,7 @@ def command(
 
     The same file again changes nothing; a corrected or final version updates its records and
     keeps their ids. Exits with 2 if a file could not be read; the others are taken in all the
-    same.
+    same. A list that OHCHR or UPR Info publish is recognised and imported, as `upheld import` does.
 
     Example: `upheld ingest A_HRC_26_6.pdf A_HRC_26_6_Add.1.pdf`
 
@@ -75,8 +79,18 @@ def _take_in(
     sandbox: Sandbox,
     shown: IngestProgress,
 ) -> None:
+    from upheld.services.import_published import (  # noqa: PLC0415  # needs an open folder
+        NotPublished,
+        import_list,
+    )
     from upheld.services.ingest import ingest_file  # noqa: PLC0415  # needs an open folder
 
+    if file.suffix.lower() in LISTS and not mapping:
+        content_of(file)
+        with suppress(NotPublished):
+            brought = import_list(operator, path=file, dry_run=dry_run, sandbox=sandbox)
+            shown.finish_list(brought)
+            return
     report = ingest_file(
         operator,
         name=file.name,

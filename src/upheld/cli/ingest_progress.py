@@ -10,9 +10,11 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from upheld.cli.import_progress import report_lines
 from upheld.core.findings import Severity
 
 if TYPE_CHECKING:
+    from upheld.services.import_report import ImportReport
     from upheld.services.ingest_report import IngestReport
 
 MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
@@ -73,6 +75,12 @@ class IngestProgress:
         self.out.print(escape(_summary(report)), highlight=False)
         for line in _details(report):
             self.out.print(f"  {escape(line)}", highlight=False)
+
+    def finish_list(self, report: ImportReport) -> None:
+        """Print what came of a published list and move on."""
+        self.progress.advance(self.files)
+        for line in report_lines(report):
+            self.out.print(escape(line), highlight=False)
 
 
 def _summary(report: IngestReport) -> str:

@@ -50,12 +50,13 @@ def import_list(
     actor: Actor,
     *,
     path: Path,
+    name: str = "",
     dry_run: bool = False,
     progress: Progress | None = None,
     sandbox: Sandbox | None = None,
     batch: int = BATCH,
 ) -> ImportReport:
-    """Import the published list in ``path`` and answer what it brought.
+    """Import the published list in ``path``, called ``name``, and answer what it brought.
 
     Who: coordinator. Transactions: one for each ``batch`` rows, with its records and one entry in
     the history; the run's row tells how far it came. The file itself is not kept: its fingerprint
@@ -66,8 +67,8 @@ def import_list(
     started = time.monotonic()
     tell = progress or _silent
     with nullcontext(sandbox) if sandbox else Sandbox() as reader:
-        source = _Source(path, reader, tell)
-        report = ImportReport(path.name, source.sha256, source.publisher, dry_run=dry_run)
+        source = _Source(path, name or path.name, reader, tell)
+        report = ImportReport(source.name, source.sha256, source.publisher, dry_run=dry_run)
         run = None if dry_run else _begin(who, source)
         if run:
             _go_on(report, run)
@@ -83,8 +84,8 @@ def import_list(
 class _Source:
     """The file: its publisher, its size, its fingerprint and its rows."""
 
-    def __init__(self, path: Path, sandbox: Sandbox, tell: Progress) -> None:
-        self.path, self.tell = path, tell
+    def __init__(self, path: Path, name: str, sandbox: Sandbox, tell: Progress) -> None:
+        self.path, self.name, self.tell = path, name, tell
         self.size = path.stat().st_size
         self.read = 0
         with path.open("rb") as file:
@@ -97,12 +98,12 @@ class _Source:
             return
         if self.size > (limit := in_force().file_bytes):
             sizes = {"size": printed_size(self.size), "limit": printed_size(limit)}
-            raise file_problem("file.too_large", path.name, **sizes)
+            raise file_problem("file.too_large", name, **sizes)
         content = path.read_bytes()
         self.sha256 = hashlib.sha256(content).hexdigest()
-        yielded = sandbox.call(TABLE_READER, path.name, content)
+        yielded = sandbox.call(TABLE_READER, name, content)
         if not yielded["publisher"]:
-            raise NotPublished(file_problem("import.no_list", path.name).message)
+            raise NotPublished(file_problem("import.no_list", name).message)
         self.publisher = Publisher(yielded["publisher"])
         self.table = yielded["rows"]
 
@@ -114,7 +115,7 @@ class _Source:
             self.read = self.size
             return
         with self.path.open("rb") as file:
-            yield from uhri_json.read(file, self.path.name, told=self._add)
+            yield from uhri_json.read(file, self.name, told=self._add)
 
     def _add(self, count: int) -> None:
         self.read += count
@@ -190,7 +191,7 @@ def _keep(who: User, source: _Source, rows: list[Row], report: ImportReport, run
             "rows": [run.rows_done, report.rows],
             "file": [None, source.sha256],
         }
-        entry = history.Entry(BATCH_ACT, run, said, source.path.name)
+        entry = history.Entry(BATCH_ACT, run, said, source.name)
         first, *_rest = history.record(who, [entry, *entries])
         insert(
             ImportedRow,
@@ -211,9 +212,9 @@ def _begin(who: User, source: _Source) -> ImportRun:
         file, _made = StoredFile.objects.get_or_create(
             sha256=source.sha256,
             defaults={
-                "name": source.path.name[:255],
+                "name": source.name[:255],
                 "media_type": "application/json" if source.table is None else "text/csv",
-                "format": "json" if source.table is None else source.path.suffix[1:6].lower(),
+                "format": "json" if source.table is None else Path(source.name).suffix[1:6].lower(),
                 "size": source.size,
                 "kept": False,
                 "added_at": now,

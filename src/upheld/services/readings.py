@@ -7,6 +7,7 @@ before the row is written, so that a row always leads to its file, also after a 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 from time import monotonic
 
@@ -19,7 +20,9 @@ from upheld.core.roles import Action
 from upheld.reading.problems import file_problem
 from upheld.reading.sandbox import Sandbox
 from upheld.services import history
+from upheld.services.import_published import NotPublished
 from upheld.services.ingest import ingest_file
+from upheld.services.list_readings import may_be_list, read_list
 from upheld.services.permissions import Actor, authorise
 from upheld.store import files
 from upheld.store.models import Document, Reading
@@ -74,15 +77,7 @@ def read_next(sandbox: Sandbox) -> Reading | None:
     if reading is None:
         return None
     try:
-        report = ingest_file(
-            reading.actor,
-            name=reading.name,
-            content=files.content_of(reading.sha256),
-            symbol_hint=reading.symbol_hint,
-            mapping=reading.mapping,
-            progress=_Beat(reading.pk),
-            sandbox=sandbox,
-        )
+        came = _read(reading, sandbox)
     except UpheldError as error:
         findings = error.findings if isinstance(error, InputProblem) else ()
         return _finish(
@@ -92,8 +87,25 @@ def read_next(sandbox: Sandbox) -> Reading | None:
             next_step=error.next_step,
             findings=[finding.to_dict() for finding in findings],
         )
-    document = Document.objects.get(slug=report.slug)
-    return _finish(reading, ReadingState.DONE, outcome=report.outcome, document=document)
+    return _finish(reading, ReadingState.DONE, **came)
+
+
+def _read(reading: Reading, sandbox: Sandbox) -> dict[str, object]:
+    """What came of the file: of a published list its report, of any other its document."""
+    beat = _Beat(reading.pk)
+    if may_be_list(reading):
+        with suppress(NotPublished):
+            return read_list(reading, sandbox, beat)
+    report = ingest_file(
+        reading.actor,
+        name=reading.name,
+        content=files.content_of(reading.sha256),
+        symbol_hint=reading.symbol_hint,
+        mapping=reading.mapping,
+        progress=beat,
+        sandbox=sandbox,
+    )
+    return {"outcome": report.outcome, "document": Document.objects.get(slug=report.slug)}
 
 
 def put_back(silent_for: timedelta = STALE) -> int:

@@ -156,7 +156,7 @@ def _free_name(who: User, name: str, besides: SavedView | None = None) -> str:
             next_step=_("Write what it shows, such as “Death penalty, noted”."),
         )
     others = SavedView.objects.filter(owner=who, deleted_at=None, name__iexact=name)
-    if others.exclude(pk=besides.pk if besides else None).exists():
+    if (others.exclude(pk=besides.pk) if besides else others).exists():
         raise InputProblem(
             _("You have a view named “%(name)s” already.") % {"name": name},
             next_step=_("Choose another name, or delete that one."),

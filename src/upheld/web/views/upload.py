@@ -18,10 +18,11 @@ from upheld.core.roles import Action
 from upheld.reading.limits import in_force, printed_size
 from upheld.reading.problems import file_problem
 from upheld.services import fetch as fetching
-from upheld.services.permissions import authorise, visible_to
+from upheld.services.permissions import allowed, authorise, visible_to
 from upheld.services.readings import add_reading
 from upheld.store.models import Reading
 from upheld.store.models.reading import ReadingState
+from upheld.web.imports import shown_import
 from upheld.web.templatetags.upheld import findings_of
 
 ON_THEIR_WAY = (ReadingState.WAITING, ReadingState.READING)
@@ -123,6 +124,8 @@ def reading(request: HttpRequest, number: int) -> HttpResponse:
         "reading": row,
         "on_its_way": row.state in ON_THEIR_WAY,
         "findings": findings_of(row),
+        "report": shown_import(**row.report) if row.report else None,
+        "may_add": allowed(reader, Action.INGEST),
         "crumbs": [
             {"name": _("Library"), "url": reverse("library")},
             {"name": _("Added files"), "url": reverse("readings")},
