@@ -83,8 +83,6 @@ NO_PAGE = {
     "comparison_table",
     "demands_judge",
     "demands_undo",
-    "change_view",
-    "delete_view",
     "document_file",
     "assessment_publish",
     "assessment_withdraw",
