@@ -60,9 +60,17 @@ def changes(difference: Difference, *, short: bool = False) -> tuple[Changed, ..
     for field, name in FIELDS.items():
         if field in difference and field != "language":
             before, after = (_shown(field, value) for value in difference[field])
-            pieces = word_difference(before, after)
+            pieces = _pieces(field, before, after)
             found.append(Changed(str(name), _shortened(pieces) if short else pieces))
     return tuple(found)
+
+
+def _pieces(field: str, before: str, after: str) -> tuple[Piece, ...]:
+    """Texts word by word; a status or a day as a whole, since half of one says nothing."""
+    if field in {"done", "result"}:
+        return word_difference(before, after)
+    whole = (Piece(Kind.OUT, before), Piece(Kind.KEPT, " "), Piece(Kind.IN, after))
+    return whole if before else whole[2:]
 
 
 def _shown(field: str, value: Any) -> str:

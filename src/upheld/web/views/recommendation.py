@@ -17,6 +17,7 @@ from upheld.services.permissions import allowed
 from upheld.store.models import Event
 from upheld.web.access import readable_record
 from upheld.web.assessments import assessment_section
+from upheld.web.done import done_section
 from upheld.web.history_words import told
 from upheld.web.record_assignments import assignment_section
 from upheld.web.record_labels import label_section
@@ -53,5 +54,6 @@ def recommendation(request: HttpRequest, public_id: str) -> HttpResponse:
         | twin_section(request, record)
         | label_section(request, record)
         | assessment_section(request.user, record)
+        | done_section(request.user, record)
     )
     return render(request, "web/recommendation.html", context)

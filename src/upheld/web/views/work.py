@@ -25,10 +25,12 @@ from upheld.services import entry_steps
 from upheld.services.agenda import Line, my_agenda
 from upheld.services.entry_queue import QUEUES, queue, waiting
 from upheld.services.entry_words import events_of_many, last_submission
+from upheld.services.flags import flags
 from upheld.services.permissions import allowed, authorise
 from upheld.store.models import Assignment, Entry
 from upheld.web.entry_story import changes
 from upheld.web.entry_words import BUTTONS, QUEUE_NAMES, SHOWS, SILENT
+from upheld.web.flag_words import shown_flags
 from upheld.web.review_forms import read_seen
 
 PAGE = 20
@@ -79,6 +81,7 @@ def waiting_entries(request: HttpRequest, step: str) -> HttpResponse:
     )
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     told = events_of_many(page)
+    raised = flags(request.user, [entry.record_id for entry in page])
     context = _frame(request, asked.value) | {
         "step": asked,
         "button": BUTTONS[asked],
@@ -88,6 +91,7 @@ def waiting_entries(request: HttpRequest, step: str) -> HttpResponse:
                 "entry": entry,
                 "changes": changes(last_submission(told[entry.pk]), short=True),
                 "first": _is_first(told[entry.pk]),
+                "flags": shown_flags(raised.get(entry.record_id, ())),
             }
             for entry in page
         ],
@@ -169,7 +173,9 @@ def _matches(line: Line, show: str) -> bool:
         case "all":
             return True
         case _:
-            return line.timing is not Timing.ANSWERED or line.sent_back
+            return line.sent_back or (
+                line.timing is not Timing.ANSWERED and line.state in {"", "draft"}
+            )
 
 
 def _is_first(events: list[Any]) -> bool:
