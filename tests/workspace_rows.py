@@ -13,7 +13,7 @@ from upheld.core.entries import EntryState
 from upheld.core.evidence import Confidentiality, EvidenceKind, EvidenceType
 from upheld.core.implementation import AssessorKind, Implementation
 from upheld.core.national_bodies import NationalBodyKind
-from upheld.core.planning import AssignmentState, Part
+from upheld.core.planning import AssignmentState, IndicatorKind, Part
 from upheld.core.roles import Role
 from upheld.store.models import (
     Assessment,
@@ -21,6 +21,9 @@ from upheld.store.models import (
     Body,
     Entry,
     Evidence,
+    Indicator,
+    Plan,
+    PlannedAction,
     Record,
     RoleBinding,
     User,
@@ -143,3 +146,23 @@ def assessment(by: Body | None = None, **values: Any) -> Assessment:
     }
     values = {"record": a_record()} | values if "record" not in values else values
     return Assessment.objects.create(**(known | values))
+
+
+def action(lead: Body | None = None, **values: Any) -> PlannedAction:
+    """The first action of the plan "xsp-4", led by the Ministry of Justice or by ``lead``."""
+    plan, _made = Plan.objects.get_or_create(
+        code="xsp-4", defaults={"state": "XSP", "titles": {"en": "Plan of the fourth cycle"}}
+    )
+    defaults: dict[str, Any] = {
+        "number": str(plan.actions.count() + 1),
+        "titles": {"en": "Amend the penal code", "vi": "Sửa luật hình sự"},
+        "made_by": officer(Role.COORDINATOR),
+        "made_at": NOW,
+    }
+    return PlannedAction.objects.create(plan=plan, lead=lead or body("MOJ"), **defaults | values)
+
+
+def indicator(of: PlannedAction, **values: Any) -> Indicator:
+    """Deaths in custody, an indicator of outcome."""
+    defaults = {"kind": IndicatorKind.OUTCOME, "names": {"en": "Deaths in custody"}}
+    return Indicator.objects.create(action=of, **defaults | values)

@@ -22,9 +22,13 @@ PLACE_OF_ADDRESS = {
     "entries": "work",
     "library": "library",
     "documents": "library",
+    "plan": "plans",
+    "actions": "plans",
+    "indicators": "plans",
     "bodies": "bodies",
     "assignments": "bodies",
     "settings": "settings",
+    "users": "settings",
 }
 
 WORK = (Action.REPORT, Action.VALIDATE, Action.ACCEPT)
@@ -38,6 +42,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "home": _("Home"),
         "work": _("My work"),
         "recommendations": _("Recommendations"),
+        "plans": _("Plan"),
         "bodies": _("Bodies"),
         "library": _("Library"),
     }

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -15,16 +15,11 @@ from upheld.core.implementation import AssessorKind, Grade, Implementation
 from upheld.services.assessments import View
 from upheld.services.evidence import Description
 from upheld.store.models import Assessment, Evidence
+from upheld.web.body_forms import day_field
 from upheld.web.review_forms import DescribedForm
 from upheld.web.workspace_words import CONFIDENTIALITIES, EVIDENCE_TYPES, GRADES, STATUSES
 
 Choices = list[tuple[str, Any]]
-
-
-def day_field(label: Any, **more: Any) -> forms.DateField:
-    """A day; browsers show their own calendar, everything else takes 2026-11-21."""
-    widget = forms.DateInput(attrs={"type": "date", "class": "short"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, widget=widget, **more)
 
 
 def language_field() -> forms.ChoiceField:
@@ -53,7 +48,7 @@ class EvidenceForm(DescribedForm):
     title = forms.CharField(label=_("What it is"), max_length=300)
     type = forms.ChoiceField(label=_("Type"))
     source = forms.CharField(label=_("Publisher or issuing body"), max_length=300, required=False)
-    day = day_field(_("Date of the document"), required=False)
+    day = day_field(_("Date of the document"))
     place = forms.CharField(
         label=_("Place of the words"),
         max_length=300,
@@ -128,12 +123,13 @@ class AssessmentForm(DescribedForm):
         help_text=_("How you know: documents read, visits, interviews. Never name a source."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    as_of = day_field(_("As of"), initial=date.today)
+    as_of = day_field(_("As of"), required=True)
     language = language_field()
 
     def __init__(self, assessors: Choices, *args: Any, graded: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["assessor"].choices = assessors  # type: ignore[attr-defined]
+        self.initial.setdefault("as_of", timezone.localdate())
         statuses: Choices = [("", _("choose one"))]
         statuses += [(value.value, STATUSES[value].name) for value in Implementation]
         self.fields["status"].choices = statuses  # type: ignore[attr-defined]

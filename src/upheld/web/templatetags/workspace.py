@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from decimal import Decimal
+
 from django import template
+from django.utils.formats import number_format
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from upheld.core.implementation import CRITERIA, Implementation
+from upheld.core.wording import wording
 from upheld.web.templatetags.upheld import show
 from upheld.web.workspace_words import (
     ASSESSORS,
@@ -35,6 +41,24 @@ def criterion(value: str) -> str:
 def criteria() -> dict[str, object]:
     """All statuses with their criteria."""
     return {"criteria": [(status.value, gettext(words)) for status, words in CRITERIA.items()]}
+
+
+@register.simple_tag
+def words(held: Mapping[str, str]) -> SafeString:
+    """Words in the reader's language where there are some, marked with theirs otherwise."""
+    asked = get_language() or "en"
+    text, language = wording(held, asked)
+    if language == asked:
+        return format_html("{}", text)
+    return format_html('<span lang="{}">{}</span>', language, text)
+
+
+@register.filter
+def figure(value: Decimal | str) -> str:
+    """A number without the zeros behind it, as the reader's language writes it."""
+    if not isinstance(value, Decimal):
+        return str(value)
+    return number_format(f"{value.normalize():f}", use_l10n=True, force_grouping=True)
 
 
 @register.filter
