@@ -1,0 +1,437 @@
+"""Every service × every role × own and other body: allowed and refused as the table says.
+
+A *service* is a public function of ``upheld.services`` whose first parameter is ``actor``. Each
+has a line in ``TABLE``; a new one without a line fails ``test_every_service_stands_in_the_table``,
+which says what to add.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
+from inspect import isfunction, signature
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.db import transaction
+
+from tests import workspace_rows as rows
+from tests.services.visitors import (
+    ANYTHING,
+    EVERYTHING,
+    OTHER,
+    OWN,
+    VISITORS,
+    Visitor,
+    body_about,
+)
+from upheld import services
+from upheld.core.errors import InputProblem, Refused, UpheldError
+from upheld.core.judgements import Verdict
+from upheld.core.review import FindingState
+from upheld.core.roles import Action, Role
+from upheld.services.assignment_list import AssignmentFilter
+from upheld.services.selection import Selection
+from upheld.services.user_list import UserFilter
+from upheld.services.user_roles import Grant
+from upheld.store.models import Assignment, Body, Record, User
+
+UNKNOWN = UUID(int=0)
+"""A name that nothing has: who may act is told so, and everybody else is refused."""
+
+
+class World:
+    """The rows that a call is about, made when they are asked for, of the body ``about``."""
+
+    def __init__(self, about: str) -> None:
+        self.about = about
+
+    @property
+    def body(self) -> Body:
+        return body_about(self.about)
+
+    @cached_property
+    def record(self) -> Record:
+        return rows.a_record()
+
+    @cached_property
+    def chosen(self) -> Selection:
+        return Selection(public_ids=(self.record.public_id,))
+
+    @cached_property
+    def person(self) -> User:
+        """Somebody whose only role is for the body."""
+        return rows.officer(Role.READER, self.body, username=f"person-{self.about}")
+
+    @cached_property
+    def assignment(self) -> Assignment:
+        return rows.assignment(to=self.body)
+
+    @cached_property
+    def invitation(self) -> Any:
+        from upheld.services.invitations import invite  # noqa: PLC0415  # under test elsewhere
+
+        return invite(rows.officer(Role.ADMINISTRATOR), grants=[Grant(Role.READER, self.body)])[0]
+
+
+@dataclass(frozen=True)
+class Asks:
+    """The service asks for ``action``; ``given`` are its arguments.
+
+    ``about`` lists what it is asked about. ``hidden``: where a person may not know of a thing, the
+    answer is as if it were not there.
+    """
+
+    action: Action
+    given: Callable[[World], Mapping[str, Any]] = lambda world: {}
+    about: tuple[str, ...] = (ANYTHING,)
+    hidden: bool = False
+
+
+@dataclass(frozen=True)
+class Shows:
+    """It refuses nobody and answers with what the person may see; the named module tries that."""
+
+    where: str
+
+
+@dataclass(frozen=True)
+class Tried:
+    """Who may depends on more than one permission, or on a state; the named module tries it."""
+
+    where: str
+
+
+BODY = (OWN, OTHER)
+
+
+def about_body(action: Action, given: Callable[[World], Mapping[str, Any]], **more: Any) -> Asks:
+    """A service about a body, tried with one's own and with another."""
+    return Asks(action, given, BODY, **more)
+
+
+TABLE: dict[str, Asks | Shows | Tried] = {
+    # accounts
+    "accounts.add_user": Asks(
+        Action.MANAGE_USERS,
+        lambda w: {"username": "new", "roles": [Role.READER]},
+        (EVERYTHING,),
+    ),
+    "sign_in.make_link": about_body(Action.MANAGE_USERS, lambda w: {"user": w.person}),
+    "managed_users.authorise_for": about_body(Action.MANAGE_USERS, lambda w: {"body": w.body}),
+    "managed_users.authorise_about": about_body(Action.MANAGE_USERS, lambda w: {"user": w.person}),
+    "managed_users.manages": Shows("tests/services/test_user_roles.py"),
+    "user_roles.give_role": about_body(
+        Action.MANAGE_USERS, lambda w: {"user": w.person, "role": Role.VALIDATOR, "body": w.body}
+    ),
+    "user_roles.take_role": about_body(
+        Action.MANAGE_USERS, lambda w: {"user": w.person, "role": Role.READER, "body": w.body}
+    ),
+    "user_status.deactivate": about_body(Action.MANAGE_USERS, lambda w: {"user": w.person}),
+    "user_status.reactivate": about_body(Action.MANAGE_USERS, lambda w: {"user": w.person}),
+    "second_factor.take_away": about_body(Action.MANAGE_USERS, lambda w: {"user": w.person}),
+    "officers.set_focal_point": about_body(
+        Action.MANAGE_USERS, lambda w: {"body": w.body, "user": w.person}
+    ),
+    "officers.set_validator": about_body(
+        Action.MANAGE_USERS, lambda w: {"body": w.body, "user": w.person}
+    ),
+    "invitations.invite": about_body(
+        Action.MANAGE_USERS, lambda w: {"grants": [Grant(Role.READER, w.body)]}
+    ),
+    "invitations.renew": about_body(
+        Action.MANAGE_USERS, lambda w: {"invitation": w.invitation.pk}, hidden=True
+    ),
+    "invitations.revoke": about_body(
+        Action.MANAGE_USERS, lambda w: {"invitation": w.invitation.pk}, hidden=True
+    ),
+    "invitations.send_link": about_body(
+        Action.MANAGE_USERS,
+        lambda w: {"invitation": w.invitation, "secret": "x", "address_of": str},
+        hidden=True,
+    ),
+    "user_list.users_found": Asks(Action.MANAGE_USERS, lambda w: {"wanted": UserFilter()}),
+    "user_list.bindings_shown": Shows("tests/services/test_user_roles.py"),
+    "user_list.bodies_to_give": Shows("tests/services/test_user_roles.py"),
+    "who_could.who_could": Shows("tests/services/test_who_could.py"),
+    "who_could.acts_of": Shows("tests/services/test_who_could.py"),
+    # documents and records
+    "ingest.ingest_file": Asks(Action.INGEST, lambda w: {"name": "x.txt", "content": b""}),
+    "readings.add_reading": Asks(Action.INGEST, lambda w: {"name": "x.txt", "content": b""}),
+    "ingest.keep": Tried("tests/services/test_ingest.py"),
+    "import_published.import_list": Asks(Action.INGEST, lambda w: {"path": Path("none.csv")}),
+    "list_readings.import_tried": Asks(Action.INGEST, lambda w: {"reading": 0}),
+    "tables.keep_table": Asks(Action.INGEST, lambda w: {"content": b"a,b\n1,2\n"}),
+    "tables.columns_of": Asks(Action.INGEST, lambda w: {"name": "x.csv", "sha256": "0" * 64}),
+    "tables.try_mapping": Asks(
+        Action.INGEST, lambda w: {"name": "x.csv", "sha256": "0" * 64, "mapping": {}}
+    ),
+    "fetch.fetch": Asks(Action.FETCH, lambda w: {"symbol": "no symbol"}),
+    "finding_review.settle": Asks(
+        Action.REVIEW,
+        lambda w: {"finding": 0, "seen": FindingState.OPEN, "state": FindingState.RESOLVED},
+    ),
+    "label_mapping.waiting_labels": Asks(Action.READ),
+    "label_mapping.map_label": Asks(Action.REVIEW, lambda w: {"term": 0, "to": ""}),
+    "review.confirm": Asks(
+        Action.REVIEW, lambda w: {"public_id": w.record.public_id, "row_version": 1}
+    ),
+    "review.confirm_many": Asks(Action.REVIEW, lambda w: {"seen": {w.record.public_id: 1}}),
+    "review.correct": Asks(
+        Action.REVIEW, lambda w: {"public_id": w.record.public_id, "row_version": 1}
+    ),
+    "reshape.split": Asks(
+        Action.REVIEW, lambda w: {"public_id": w.record.public_id, "row_version": 1, "at": 8}
+    ),
+    "reshape.merge": Asks(Action.REVIEW, lambda w: {"seen": {w.record.public_id: 1}}),
+    "undo.undo": Asks(Action.REVIEW, lambda w: {"public_id": w.record.public_id}),
+    "undo.undo_change": Asks(Action.REVIEW, lambda w: {"change": UNKNOWN}),
+    "judge.judge": Asks(
+        Action.JUDGE,
+        lambda w: {
+            "record": w.record.public_id,
+            "other": w.record.public_id,
+            "verdict": Verdict.SAME,
+        },
+    ),
+    "judge.withdraw": Asks(Action.JUDGE, lambda w: {"judgement": 0}),
+    "world_twins.make_lists": Asks(Action.JUDGE),
+    "world_twins.elsewhere": Shows("tests/services/test_world_twins.py"),
+    "twins.twins": Shows("tests/services/test_permissions.py"),
+    "twins.cluster_of": Shows("tests/services/test_permissions.py"),
+    "demand_courses.courses": Shows("tests/services/test_permissions.py"),
+    "record_access.take": Tried("tests/services/test_review.py"),
+    "record_access.take_many": Tried("tests/services/test_review.py"),
+    "record_list.record_list": Shows("tests/services/test_record_view.py"),
+    "search.search": Shows("tests/services/test_search.py"),
+    "search.keys_found": Shows("tests/services/test_search.py"),
+    "search.visibilities": Shows("tests/services/test_search.py"),
+    "selection.select": Shows("tests/services/test_selection.py"),
+    "selection.shown_by": Shows("tests/services/test_selection.py"),
+    "export.export_records": Asks(
+        Action.EXPORT, lambda w: {"selection": w.chosen, "format": "csv", "link_to": str}
+    ),
+    "verify.verify": Asks(Action.VERIFY),
+    # labels and views
+    "propose_labels.propose_labels": Asks(Action.INGEST),
+    "label_bulk.accept_all": Asks(Action.REVIEW),
+    "label_bulk.undo_labels": Asks(Action.REVIEW, lambda w: {"change": UNKNOWN}),
+    "label_review.accept": Asks(
+        Action.REVIEW, lambda w: {"record": w.record.public_id, "term": 0, "seen": 1}
+    ),
+    "label_review.reject": Asks(
+        Action.REVIEW, lambda w: {"record": w.record.public_id, "term": 0, "seen": 1}
+    ),
+    "label_review.add": Asks(
+        Action.REVIEW,
+        lambda w: {"record": w.record.public_id, "taxonomy": "theme", "label": "none"},
+    ),
+    "label_review.remove": Asks(Action.REVIEW, lambda w: {"record": w.record.public_id, "term": 0}),
+    "label_bulk.last_act": Shows("tests/services/test_label_review.py"),
+    "saved_views.saved_views": Shows("tests/services/test_saved_views.py"),
+    "saved_views.deleted_view": Shows("tests/services/test_saved_views.py"),
+    "saved_views.save_view": Tried("tests/services/test_saved_views.py"),
+    "saved_views.change_view": Tried("tests/services/test_saved_views.py"),
+    "saved_views.delete_view": Tried("tests/services/test_saved_views.py"),
+    "saved_views.restore_view": Tried("tests/services/test_saved_views.py"),
+    # records held against each other
+    "comparison.compare_sides": Shows("tests/services/test_comparison.py"),
+    "comparison.rows": Shows("tests/services/test_comparison.py"),
+    "comparison.records_of": Shows("tests/services/test_comparison.py"),
+    "comparison.available_of": Shows("tests/services/test_comparison.py"),
+    "comparison.states_compared": Shows("tests/services/test_comparison.py"),
+    "comparison.parts_of": Shows("tests/services/test_comparison.py"),
+    "comparison.cycles_compared": Shows("tests/services/test_comparison.py"),
+    "state_demands.state_demands": Shows("tests/services/test_state_demands.py"),
+    "state_demands.read_records": Shows("tests/services/test_state_demands.py"),
+    "state_demands.read_pairs": Shows("tests/services/test_state_demands.py"),
+    # bodies and assignments
+    "bodies.take_body": Tried("tests/services/test_body_import.py"),
+    "bodies.end_body": about_body(
+        Action.MANAGE_BODIES,
+        lambda w: {"code": w.body.code, "row_version": 1, "last_day": rows.TODAY},
+    ),
+    "bodies.add_body": Tried("tests/services/test_body_import.py"),
+    "bodies.change_body": Tried("tests/services/test_body_import.py"),
+    "body_import.import_bodies": Tried("tests/services/test_body_import.py"),
+    "body_export.export_bodies": Asks(Action.EXPORT),
+    "body_page.body_named": Asks(Action.READ, lambda w: {"code": w.body.code}),
+    "body_page.body_page": Asks(Action.READ, lambda w: {"code": w.body.code, "day": rows.TODAY}),
+    "body_tree.tree": Asks(Action.READ, lambda w: {"day": rows.TODAY}),
+    "body_tree.find_bodies": Asks(Action.READ, lambda w: {"words": "justice"}),
+    "body_tree.states_with_bodies": Asks(Action.READ),
+    "assign.assign": about_body(
+        Action.ASSIGN, lambda w: {"selection": w.chosen, "lead": w.body.code}
+    ),
+    "assign.end": about_body(
+        Action.ASSIGN, lambda w: {"assignment": w.assignment.pk, "row_version": 1}
+    ),
+    "assignment_undo.undo_assignments": Asks(Action.ASSIGN, lambda w: {"change": UNKNOWN}),
+    "assignment_list.assignment_list": Asks(Action.READ, lambda w: {"wanted": AssignmentFilter()}),
+    "assignment_list.records_by_coverage": Asks(Action.READ, lambda w: {"how": "none"}),
+    "assignment_list.live_parts": Asks(Action.READ, lambda w: {"record": w.record}),
+    "assignment_list.export_assignments": Asks(
+        Action.EXPORT, lambda w: {"wanted": AssignmentFilter(), "format": "csv", "names": {}}
+    ),
+    "assign.set_parts": Tried("tests/services/test_assign.py"),
+    "succession.succeed": Tried("tests/services/test_assign.py"),
+    "succession.split": Tried("tests/services/test_assign.py"),
+    "assignment_undo.can_undo": Shows("tests/services/test_assign.py"),
+    # what bodies report
+    "entries.write": Tried("tests/services/test_entries.py"),
+    "agenda.my_agenda": Shows("tests/services/test_entries.py"),
+    "entry_queue.queue": Shows("tests/services/test_entries.py"),
+    "entry_queue.waiting": Shows("tests/services/test_entries.py"),
+    "state_status.state_status": Shows("tests/services/test_entries.py"),
+    "state_status.state_statuses": Shows("tests/services/test_entries.py"),
+    "entry_steps.take_step": Tried("tests/services/test_entry_steps.py"),
+    "entry_steps.take_step_many": Tried("tests/services/test_entry_steps.py"),
+    "entry_steps.undo": Tried("tests/services/test_entry_steps.py"),
+    "entry_steps.hindrance": Tried("tests/services/test_entry_steps.py"),
+    "evidence.add_file": Tried("tests/services/test_evidence.py"),
+    "evidence.add_link": Tried("tests/services/test_evidence.py"),
+    "evidence.add_quotation": Tried("tests/services/test_evidence.py"),
+    "evidence.describe": Tried("tests/services/test_evidence.py"),
+    "evidence.remove": Tried("tests/services/test_evidence.py"),
+    "evidence.restore": Tried("tests/services/test_evidence.py"),
+    "evidence.take": Tried("tests/services/test_evidence.py"),
+    "evidence.file_of": Tried("tests/services/test_evidence.py"),
+    "evidence_owner.take_owner": Tried("tests/services/test_evidence.py"),
+    "evidence_owner.authorise_assessor": Tried("tests/services/test_evidence.py"),
+    "masking.unmasked_before_publication": Tried("tests/services/test_evidence.py"),
+    "masking.mask_quotation": Tried("tests/services/test_evidence.py"),
+    "masking.replace_by_masked_file": Tried("tests/services/test_evidence.py"),
+    "assessments.draft": Tried("tests/services/test_assessments.py"),
+    "assessments.change": Tried("tests/services/test_assessments.py"),
+    "assessments.publish": Tried("tests/services/test_assessments.py"),
+    "assessments.withdraw": Tried("tests/services/test_assessments.py"),
+    "replies.reply_to_assessment": Tried("tests/services/test_assessments.py"),
+    "replies.reply_to_entry": Tried("tests/services/test_assessments.py"),
+    "replies.withdraw_reply": Tried("tests/services/test_assessments.py"),
+    # plans
+    "plans.add_plan": Tried("tests/services/test_plans.py"),
+    "plans.change_plan": Tried("tests/services/test_plans.py"),
+    "plans.close_plan": Tried("tests/services/test_plans.py"),
+    "plans.take_plan": Tried("tests/services/test_plans.py"),
+    "planned_actions.add_action": Tried("tests/services/test_plans.py"),
+    "planned_actions.change_action": Tried("tests/services/test_plans.py"),
+    "planned_actions.withdraw_action": Tried("tests/services/test_plans.py"),
+    "planned_actions.restore_action": Tried("tests/services/test_plans.py"),
+    "planned_actions.answer": Tried("tests/services/test_plans.py"),
+    "planned_actions.unanswer": Tried("tests/services/test_plans.py"),
+    "planned_actions.take_action": Tried("tests/services/test_plans.py"),
+    "milestones.add_milestone": Tried("tests/services/test_plans.py"),
+    "milestones.set_milestone_done": Tried("tests/services/test_plans.py"),
+    "milestones.remove_milestone": Tried("tests/services/test_plans.py"),
+    "indicators.add_indicator": Tried("tests/services/test_plans.py"),
+    "indicators.change_indicator": Tried("tests/services/test_plans.py"),
+    "indicators.measure": Tried("tests/services/test_plans.py"),
+    "indicators.may_measure": Tried("tests/services/test_plans.py"),
+    "plan_document.plan_document": Asks(
+        Action.EXPORT, lambda w: {"code": "none", "format": "docx", "language": "en"}
+    ),
+    # what the one table of permissions is made of
+    "held_roles.roles_of": Shows("tests/services/test_permissions.py"),
+    "held_roles.held_by": Shows("tests/services/test_permissions.py"),
+    "held_roles.bodies_for": Shows("tests/services/test_permissions.py"),
+    "held_roles.own_bodies": Shows("tests/services/test_permissions.py"),
+    "permissions.allowed": Shows("tests/services/test_permissions.py"),
+    "permissions.allowed_everywhere": Shows("tests/services/test_permissions.py"),
+    "permissions.authorise": about_body(
+        Action.REPORT, lambda w: {"action": Action.REPORT, "body": w.body}
+    ),
+    "permissions.authorise_everywhere": Asks(
+        Action.PLAN, lambda w: {"action": Action.PLAN}, (EVERYTHING,)
+    ),
+    "permissions.refusal": Shows("tests/services/test_permissions.py"),
+    "permissions.visible_to": Shows("tests/services/test_permissions.py"),
+    "history.record": Shows("tests/services/test_history.py"),
+    "positions.enter_by_hand": Tried("tests/services/test_review.py"),
+    "record_values.checked_by": Tried("tests/services/test_review.py"),
+}
+# The conditions of ``visible_to`` are tried with it.
+INNER = {"visibility"}
+
+
+def every_service() -> dict[str, Callable[..., Any]]:
+    """The public functions of the services whose first parameter is ``actor``, by short name."""
+    return {
+        f"{module.name}.{name}": function
+        for module in pkgutil.iter_modules(services.__path__)
+        if module.name not in INNER
+        for name, function in vars(import_module(f"upheld.services.{module.name}")).items()
+        if isfunction(function)
+        and function.__module__ == f"upheld.services.{module.name}"
+        and not name.startswith("_")
+        and next(iter(signature(function).parameters), "") == "actor"
+    }
+
+
+ASKING = {name: line for name, line in TABLE.items() if isinstance(line, Asks)}
+
+
+def test_every_service_stands_in_the_table() -> None:
+    missing = sorted(every_service().keys() - TABLE.keys())
+    assert missing == [], (
+        "Add a line for each to TABLE of tests/services/test_every_service.py: "
+        '"module.function": Asks(Action.…, lambda w: {arguments}) where it asks a permission, '
+        "about_body(Action.…, …) where that is about a body (w.body is one's own, then another), "
+        "Shows(test module) where it refuses nobody and lists what may be seen, or "
+        "Tried(test module) where that module tries each role."
+    )
+
+
+def test_no_line_is_about_a_service_that_is_gone() -> None:
+    modules = {name.partition(".")[0] for name in every_service()}
+    assert sorted(n for n in TABLE.keys() - every_service() if n.partition(".")[0] in modules) == []
+
+
+@pytest.mark.parametrize(
+    "where", sorted({line.where for line in TABLE.values() if not isinstance(line, Asks)})
+)
+def test_what_is_tried_elsewhere_is_tried_somewhere(where: str) -> None:
+    assert (Path(__file__).parents[2] / where).is_file()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ASKING)
+def test_allowed_and_refused_as_the_table_says(name: str) -> None:
+    line, service = ASKING[name], every_service()[name]
+    differing = {}
+    for about in line.about:
+        world = World(about)
+        given = line.given(world)
+        for visitor in VISITORS:
+            let_in = tries(service, visitor, given, hidden=line.hidden)
+            if let_in != visitor.may(line.action, about):
+                differing[visitor.name, about] = "let in" if let_in else "refused"
+    assert differing == {}
+
+
+def tries(
+    service: Callable[..., Any], visitor: Visitor, given: Mapping[str, Any], *, hidden: bool
+) -> bool:
+    """Whether ``visitor`` passes the service's door; what is behind it is undone again."""
+    let_in = False
+    actor = visitor.actor()
+    with transaction.atomic():
+        try:
+            service(actor, **given)
+            let_in = True
+        except Refused as refused:
+            let_in = refused.action is None
+        except InputProblem as problem:
+            let_in = not (hidden and "no such" in problem.message)
+        except (UpheldError, OSError):
+            let_in = True
+        transaction.set_rollback(True)
+    return let_in
+
+
+def test_a_visitor_of_each_kind_comes() -> None:
+    assert len(VISITORS) == 2 + 2 * (len(Role) - 1)
