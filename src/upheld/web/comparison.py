@@ -18,7 +18,7 @@ from upheld.web.side_names import (
     SUBJECTS,
     UNITS,
     full_name,
-    is_label,
+    is_english,
     row_name,
     side_names,
 )
@@ -100,7 +100,7 @@ def shown_table(comparison: Comparison, table: ComparedTable) -> ShownTable:
         key=table.subject.value,
         name=str(SUBJECTS[table.subject]),
         note=_note(table),
-        language="en" if is_label(table) else "",
+        language="en" if is_english(table) else "",
         charts=_charts(comparison, table),
         rows=rows[:IN_CHART],
         rest=rows[IN_CHART:],

@@ -12,6 +12,7 @@ from upheld.core.states import RegionalGroup, state
 from upheld.core.upr_sessions import REVIEW_SESSIONS
 from upheld.services.compared_tables import NO_GROUP, ComparedTable, Shared, Subject
 from upheld.store.queries.sides import NO_POSITION
+from upheld.web.label_words import label_words
 from upheld.web.words import ITEM_KINDS, POSITIONS, TAXONOMIES
 
 MECHANISMS: dict[Mechanism, Promise] = {
@@ -46,9 +47,6 @@ SUBJECTS: dict[str, Promise] = {
     Subject.DEMAND: _("The same demand on the other side"),
     Subject.GROUP: _("Regional group of the recommending States"),
     Subject.RECOMMENDING: _("Recommending States"),
-    Taxonomy.ACTION: _("Action category"),
-    Taxonomy.INSTRUMENT: _("Instruments named"),
-    Taxonomy.BODY: _("Bodies named"),
 } | TAXONOMIES
 
 SHARED: dict[str, Promise] = {
@@ -113,7 +111,7 @@ def both_names(sides: tuple[Side, Side]) -> str:
 
 
 def row_name(table: ComparedTable, key: str) -> str:
-    """The name of a row; labels keep the words of their list."""
+    """The name of a row in the reader's language; themes keep the words of their list."""
     if table.subject == Subject.KIND:
         return str(ITEM_KINDS[key])
     if table.subject == Subject.POSITION:
@@ -122,9 +120,11 @@ def row_name(table: ComparedTable, key: str) -> str:
         return str(SHARED[key])
     if table.subject == Subject.GROUP:
         return str(GROUPS[key])
-    return state_name(key) if table.subject == Subject.RECOMMENDING else key
+    if table.subject == Subject.RECOMMENDING:
+        return state_name(key)
+    return label_words(table.subject, key)
 
 
-def is_label(table: ComparedTable) -> bool:
-    """Whether the rows are labels of a list, which are English."""
-    return table.subject in set(Taxonomy)
+def is_english(table: ComparedTable) -> bool:
+    """Whether the rows have names of a list that is published in English."""
+    return table.subject in set(Taxonomy) - {Taxonomy.SDG, Taxonomy.ACTION}
