@@ -1,6 +1,6 @@
 """A process that is killed while it imports a list leaves whole batches behind, and no half one.
 
-``bench/kill.py --import`` does the same fifty times.
+``bench/kill.py --import`` does the same fifty times, and ``--index`` for the search index.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from bench.kill import IMPORT, killed_runs, records, upheld
+from bench.kill import IMPORT, INDEX, index_killed, killed_runs, records, upheld
 from tests.services.published import annotation, write
 
 KILLS = 3
@@ -32,3 +32,14 @@ def test_what_is_killed_is_whole_and_a_rerun_completes_it(tmp_path):
         assert upheld(*IMPORT, "--data", str(begun), str(files[0])).returncode == 0
         assert records(begun) == records(whole)
     assert len(records(whole)) == 2000
+
+
+@pytest.mark.slow
+def test_an_index_whose_build_is_killed_is_built_by_the_next_question(tmp_path):
+    first = write(tmp_path, [annotation(n) for n in range(1500)])
+    other = [annotation(n, Text=f"{n}.Other words for women, {n}") for n in range(1500)]
+    later = write(tmp_path, other, name="later.json")
+    failures = index_killed(2, tmp_path / "folder", [first, later], random.Random())  # noqa: S311
+    assert failures == 0
+    asked = upheld(*INDEX, "--data", str(tmp_path / "folder" / "killed"))
+    assert '"total": 1500' in asked.stdout, asked.stdout[:400] + asked.stderr

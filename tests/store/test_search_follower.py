@@ -1,0 +1,45 @@
+"""The process that indexes beside an import: it does what the next question would do."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.stored import environment, upheld
+from tests.services.published import annotation, write
+
+FOLLOWED = """
+import sys
+from pathlib import Path
+from upheld.cli.stored_data import open_folder
+open_folder(Path(sys.argv[1]))
+from upheld.store.search_follower import SearchFollower
+from upheld.store.search_index import is_current
+before = is_current()
+with SearchFollower(fewest=10) as follower:
+    for rows in map(int, sys.argv[2:]):
+        follower.written(rows)
+print(before, is_current())
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("written", "said"), [((4, 7), "False True"), ((4, 5), "False False")], ids=["many", "few"]
+)
+def test_it_follows_once_enough_is_written(tmp_path: Path, written, said) -> None:
+    data = tmp_path / "data"
+    upheld("import", write(tmp_path, [annotation(n) for n in range(12)]), data=data)
+    for file in (data / "index").glob("search*.json"):
+        file.unlink()
+    done = subprocess.run(
+        [sys.executable, "-c", FOLLOWED, str(data), *map(str, written)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment(),
+    )
+    assert done.stdout.strip() == said, done.stderr
