@@ -1,7 +1,7 @@
 """How well and how fast questions are answered.
 
     .venv/bin/python bench/search.py --quality [--corpus DIR] [--misses]
-    .venv/bin/python bench/search.py --speed EXPORT.json
+    .venv/bin/python bench/search.py --speed EXPORT.json   (as bench/search_speed.py EXPORT.json)
 
 ``--quality`` puts the questions of tests/search/questions.jsonl to UPR Info's recommendations and
 prints P@10: the share of the first ten answers (or of those there are, when fewer) whose labels,
@@ -9,10 +9,6 @@ given by hand, contain one that the question expects. Vietnamese questions are a
 without their marks. A text that several States recommended counts once. Questions marked
 ``kept_apart`` were written after the glossary and are never used to extend it: their figure is the
 one to expect of questions that nobody thought of.
-
-``--speed`` loads an export of the Universal Human Rights Index straight into an index and asks 200
-questions for their first twenty records with five facets, each as a visitor asks it: from the
-words typed to the answer, five times, the median counts.
 """
 
 from __future__ import annotations
@@ -20,13 +16,12 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-import re
 import statistics
+import subprocess
+import sys
 import tempfile
-import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +30,6 @@ import tantivy
 from upheld.analysis.query import parse_question
 from upheld.analysis.understanding import understand
 from upheld.core.fold import fold
-from upheld.core.states import find_state
 from upheld.store.search_index_engine import ask
 from upheld.store.search_index_schema import EVERYONE, IndexRow, document_of, schema
 
@@ -105,57 +99,6 @@ def quality(corpus: Path, show_misses: bool) -> None:
             print(f"{name}: P@10 {statistics.mean(scores):.3f} over {len(scores)} questions")
 
 
-def exported(path: Path) -> Iterator[IndexRow]:
-    """Rows of an export: one record a line, as the Index writes them."""
-    with path.open(encoding="utf-8") as file:
-        for key, line in enumerate(file):
-            if not line.startswith("{"):
-                continue
-            said = json.loads(line.rstrip().rstrip(","))
-            day = said.get("PublicationDate")
-            states = (find_state(name.removeprefix("- ")) for name in said.get("Countries") or ())
-            by = (find_state(name) for name in said.get("UprRecommendingStates") or ())
-            yield IndexRow(
-                key,
-                re.sub(r"<[^>]+>", "", said["Text"]),
-                symbols=(fold(said["Symbol"]),) if said.get("Symbol") else (),
-                states=tuple(found.iso3 for found in states if found),
-                recommending=tuple(found.iso3 for found in by if found),
-                themes=tuple(theme.removeprefix("- ") for theme in said.get("Themes") or ()),
-                position=(said.get("UprPosition") or "").lower(),
-                cycle=str(key % 4 + 1),
-                body=said["Body"].removeprefix("- "),
-                kind="recommendation",
-                day=date.fromisoformat(day[:10]) if day else None,
-                document=key // 100,
-                order=key % 100,
-            )
-
-
-def speed(path: Path) -> None:
-    asked = [question["question"] for question in questions()]
-    asked += ["rights", "women", "state:VNM torture", "discriminat*", "women AND NOT children"]
-    asked = asked[-200:]
-    with tempfile.TemporaryDirectory() as place:
-        start = time.perf_counter()
-        index = index_of(exported(path), place)
-        print(f"build: {time.perf_counter() - start:.1f} s, {index.searcher().num_docs:,} records")
-        understand(parse_question("quyền trẻ em"))  # reads the glossary
-        times = []
-        for text in asked:
-            runs = []
-            for _ in range(5):
-                start = time.perf_counter()
-                root = understand(parse_question(text)).root
-                ask(index, root, visible=[EVERYONE], facets=FIVE, limit=20)
-                runs.append(1000 * (time.perf_counter() - start))
-            times.append((statistics.median(runs), text))
-        times.sort()
-        for share in (50, 95, 100):
-            took, text = times[min(len(times) - 1, len(times) * share // 100)]
-            print(f"p{share}: {took:.2f} ms ({text})")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--quality", action="store_true")
@@ -164,7 +107,8 @@ def main() -> None:
     parser.add_argument("--speed", type=Path, metavar="EXPORT.json")
     given = parser.parse_args()
     if given.speed:
-        speed(given.speed)
+        speed = Path(__file__).with_name("search_speed.py")
+        subprocess.run([sys.executable, speed, given.speed], check=True)
     if given.quality:
         quality(given.corpus, given.misses)
 
