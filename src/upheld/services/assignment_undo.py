@@ -20,6 +20,7 @@ from upheld.core.roles import Action
 from upheld.services import history
 from upheld.services.permissions import Actor, authorise
 from upheld.store.models import Assignment, Entry, Event, User
+from upheld.store.queries.bodies import LIVE
 
 UNDOABLE = frozenset(
     {
@@ -111,7 +112,7 @@ def _put_back(who: User, events: list[Event], rows: dict[int, Assignment]) -> No
             made_by_it = event.difference.get("state", [""])[0] is None
             if made_by_it and name != "state":
                 continue
-            value = AssignmentState.DECLINED.value if made_by_it else old
+            value = _unmade(event) if made_by_it else old
             now = getattr(one, name)
             difference[name] = [now.isoformat() if isinstance(now, date) else now, value]
             setattr(one, name, date.fromisoformat(value) if name == "due" and value else value)
@@ -119,14 +120,22 @@ def _put_back(who: User, events: list[Event], rows: dict[int, Assignment]) -> No
         one.row_version += 1
         said.append(history.Entry("assignment.undo", one, difference))
     found = list(rows.values())
-    # As in a batch: leads that leave make room for those that come back.
+    # As in a batch: what leaves makes room for what comes back, leads last.
+    gone = [one for one in found if one.state not in LIVE]
     leads = [one for one in found if _leads(one)]
-    others = [one for one in found if not _leads(one)]
-    for some in (others, leads):
+    others = [one for one in found if one.state in LIVE and not _leads(one)]
+    for some in (gone, others, leads):
         Assignment.objects.bulk_update(
             some, ["part", "state", "due", "row_version"], batch_size=CHUNK
         )
     history.record(who, said)
+
+
+def _unmade(event: Event) -> str:
+    """What an assignment becomes that the act made; an undone proposal may be made again."""
+    if event.action == "assignment.propose":
+        return AssignmentState.ENDED.value
+    return AssignmentState.DECLINED.value
 
 
 def _leads(one: Assignment) -> bool:

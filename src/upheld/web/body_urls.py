@@ -11,6 +11,7 @@ from upheld.web.views import (
     body_changes,
     body_successions,
     body_tables,
+    proposed_bodies,
 )
 
 body_patterns = [
@@ -28,5 +29,8 @@ body_patterns = [
     path("recommendations/<str:public_id>/assign/", assign.assign_record, name="assign_record"),
     path("assignments/", assignments.assignments, name="assignments"),
     path("assignments/export", assignments.export, name="assignments_export"),
+    path("assignments/proposed/", proposed_bodies.proposed, name="proposed_bodies"),
+    path("assignments/propose", proposed_bodies.propose, name="propose_bodies"),
+    path("assignments/decide", proposed_bodies.decide_proposals, name="decide_bodies"),
     path("assignments/undo", assignments.undo, name="assignments_undo"),
 ]

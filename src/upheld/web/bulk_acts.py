@@ -38,6 +38,7 @@ BULK_ACTS = (
     BulkAct(_("XLSX (Excel)"), Action.EXPORT, "export", "format", "xlsx"),
     BulkAct("JSON", Action.EXPORT, "export", "format", "json"),
     BulkAct(_("Assign to bodies"), Action.ASSIGN, "assign_selected"),
+    BulkAct(_("Propose bodies"), Action.ASSIGN, "propose_bodies"),
     BulkAct(_("Answer by an action"), Action.PLAN, "answer_selected"),
     BulkAct(_("Judge two as the same demand"), Action.JUDGE, "judge_selected"),
 )
