@@ -1,4 +1,4 @@
-"""Serving a data folder from this process: pages, and the thread that reads added files."""
+"""Serving a data folder from this process: pages, the reading of added files, and reminders."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ def serve(host: str, port: int, *, operator: User, destination: str = "") -> Non
     from waitress.server import create_server  # noqa: PLC0415  # only servers need it
 
     from upheld.services.reading_worker import ReadingWorker  # noqa: PLC0415  # needs a folder
+    from upheld.services.reminder_worker import ReminderWorker  # noqa: PLC0415  # needs a folder
 
     application = get_wsgi_application()
     try:
@@ -61,7 +62,7 @@ def serve(host: str, port: int, *, operator: User, destination: str = "") -> Non
     # Waitress ends quietly by Ctrl-C; one that comes before or after it ends as quietly.
     # On PostgreSQL other processes may read for the same database; in a folder this one is alone.
     worker = ReadingWorker(alone=connection.vendor == "sqlite")
-    with suppress(KeyboardInterrupt), worker:
+    with suppress(KeyboardInterrupt), worker, ReminderWorker():
         typer.echo(f"Upheld serves on {address}")
         typer.echo("Sign in with this link; it works once, within 24 hours:")
         typer.echo(f"  {link_for(operator, operator, address, destination)}")

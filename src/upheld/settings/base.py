@@ -113,6 +113,11 @@ UPHELD_FETCH_ADDRESS = (
     "https://documents.un.org/api/symbol/access?s={symbol}&l={language}&t={format}"
 )
 
+# Where mails lead to: the address under which people reach the pages.
+UPHELD_ADDRESS = "http://127.0.0.1:8000"
+# After so many days lateness is told to the validating authority, then to the coordinator.
+UPHELD_ESCALATION = (7, 21)
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 
 from upheld.settings.base import *  # noqa: F403
+from upheld.settings.base import UPHELD_ADDRESS as DEFAULT_ADDRESS
+from upheld.settings.base import UPHELD_ESCALATION as DEFAULT_ESCALATION
 from upheld.settings.base import UPHELD_FETCH_ADDRESS as DEFAULT_FETCH_ADDRESS
 from upheld.settings.data_folder import data_folder, secret_key
+from upheld.settings.escalation import escalation
 from upheld.settings.mail import mail_settings
 
 UPHELD_DATA = data_folder()
@@ -20,6 +23,8 @@ UPHELD_OIDC_SECRET = os.environ.get("UPHELD_OIDC_SECRET", "")
 UPHELD_OIDC_NAME = os.environ.get("UPHELD_OIDC_NAME", "")
 globals().update(mail_settings(os.environ.get("UPHELD_SMTP", ""), UPHELD_DATA / "mail"))
 DEFAULT_FROM_EMAIL = os.environ.get("UPHELD_MAIL_FROM", "upheld@localhost")
+UPHELD_ADDRESS = os.environ.get("UPHELD_ADDRESS", DEFAULT_ADDRESS)
+UPHELD_ESCALATION = escalation(os.environ.get("UPHELD_ESCALATION", ""), DEFAULT_ESCALATION)
 _NAMES = os.environ.get("UPHELD_HOSTS", "").split()
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *_NAMES]
 # A server with TLS in front speaks plain HTTP to this one; forms sent over TLS are its own.

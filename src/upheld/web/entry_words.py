@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from upheld.core.entries import EntryState, Step
 from upheld.core.planning import Part
+from upheld.core.reminders import Rhythm
 from upheld.core.reporting_clock import Timing
 from upheld.services.step_names import STATE_NAMES
 from upheld.web.words import Sign
@@ -84,6 +85,12 @@ SHOWS: dict[str, Promise] = {
     "draft": _("drafts"),
     "on_its_way": _("on their way"),
     "all": _("all"),
+}
+
+RHYTHMS: dict[str, Promise] = {
+    Rhythm.DAILY: _("once a day"),
+    Rhythm.WEEKLY: _("once a week"),
+    Rhythm.NEVER: _("never; I look at the pages"),
 }
 
 TIMINGS: dict[str, Sign] = {

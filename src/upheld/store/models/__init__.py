@@ -30,6 +30,7 @@ from upheld.store.models.position import PositionEntry
 from upheld.store.models.proposed_label import ClassifierEdition, LabelledText, ProposedLabel
 from upheld.store.models.reading import Reading
 from upheld.store.models.record import RecommendingState, Record
+from upheld.store.models.reminder import Digest, ReminderChoice, Snooze
 from upheld.store.models.reply import Reply
 from upheld.store.models.role_binding import RoleBinding
 from upheld.store.models.saved_view import SavedView
@@ -48,6 +49,7 @@ __all__ = [
     "Body",
     "BodySuccession",
     "ClassifierEdition",
+    "Digest",
     "Document",
     "DocumentFinding",
     "DocumentVersion",
@@ -77,10 +79,12 @@ __all__ = [
     "RecommendingState",
     "Record",
     "RecoveryCode",
+    "ReminderChoice",
     "Reply",
     "RoleBinding",
     "SavedView",
     "SignInLink",
+    "Snooze",
     "StateUnderReview",
     "StoredFile",
     "Term",

@@ -9,11 +9,13 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from upheld.core.roles import Action
+from upheld.services.digests import digest
 from upheld.services.permissions import allowed, visible_to
 from upheld.services.saved_views import saved_views
-from upheld.store.models import Document, Reading
+from upheld.store.models import Document, Reading, User
 from upheld.store.models.reading import ReadingState
 from upheld.store.queries.library import waiting
+from upheld.web.digest_lines import digest_lines
 from upheld.web.views.upload import ON_THEIR_WAY
 
 # More than a screen of waiting documents helps nobody; the library has them all.
@@ -24,7 +26,8 @@ FAILURES_SHOWN = timedelta(days=1)
 
 def home(request: HttpRequest) -> HttpResponse:
     """For who may not read: what Upheld is, and how to come in."""
-    if not allowed(request.user, Action.READ):
+    reader = request.user
+    if not isinstance(reader, User) or not allowed(reader, Action.READ):
         return render(request, "web/welcome.html")
     documents = visible_to(request.user, Document.objects.all())
     readings = visible_to(request.user, Reading.objects.all())
@@ -38,6 +41,7 @@ def home(request: HttpRequest) -> HttpResponse:
         ),
         "views": list(saved_views(request.user)[:MOST_WAITING]),
         "has_documents": bool(found) or documents.exists(),
+        "topics": digest_lines(digest(reader)),
         "may_add": allowed(request.user, Action.INGEST),
         "may_review": allowed(request.user, Action.REVIEW),
     }
