@@ -87,8 +87,8 @@ def rows(
 def records_of(actor: Actor, side: Side, publication: Publication) -> QuerySet[Record]:
     """The records in force of one side that ``actor`` may read."""
     documents = visible_to(actor, Document.objects.all())
-    held = queries.documents_of(documents, side, publication)
-    return queries.records_of(visible_to(actor, Record.objects.all()), [row.pk for row in held])
+    held = queries.keys_of(documents, side, publication)
+    return queries.records_of(visible_to(actor, Record.objects.all()), held)
 
 
 def available_of(actor: Actor, one: Side, other: Side) -> dict[Publication, Pair]:
@@ -107,8 +107,8 @@ def fullest(available: Mapping[Publication, Pair]) -> Publication:
 
 def states_compared(actor: Actor) -> list[str]:
     """The States (ISO3) that documents here speak to."""
-    rows = StateUnderReview.objects.filter(document__in=visible_to(actor, Document.objects.all()))
-    return list(rows.order_by("iso3").values_list("iso3", flat=True).distinct())
+    rows = visible_to(actor, StateUnderReview.objects.order_by("iso3"))
+    return list(rows.values_list("iso3", flat=True).distinct())
 
 
 def parts_of(actor: Actor, iso3: str, publication: Publication) -> list[Side]:
@@ -120,9 +120,9 @@ def parts_of(actor: Actor, iso3: str, publication: Publication) -> list[Side]:
 
 def cycles_compared(actor: Actor) -> list[tuple[Side, Side]]:
     """For each State the two newest cycles of which one publication has records; one query."""
-    documents = visible_to(actor, Document.objects.all())
+    documents = visible_to(actor, Document.objects.filter(cycle__isnull=False))
     held: dict[tuple[str, str], set[int]] = {}
-    said = StateUnderReview.objects.filter(document__in=documents, document__cycle__isnull=False)
+    said = StateUnderReview.objects.filter(document__in=documents)
     columns = ("iso3", "document__kind", "document__cycle")
     for iso3, kind, cycle in said.order_by().values_list(*columns).distinct():
         if mechanism_of(kind, UPR_BODY) is Mechanism.UPR:
