@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from upheld.analysis.query_fields import Field, cycle_number, position_of
 from upheld.core.fold import fold, fold_words
@@ -62,7 +63,7 @@ def _field_at(words: Sequence[str], at: int, before: list[Piece]) -> tuple[int, 
         if len(several) < length:
             continue
         typed = " ".join(several)
-        if cycle := _cycle(fold_words(typed)):
+        if cycle := _cycle(_folded(typed)):
             return at + length, Field("cycle", cycle, typed)
         if _is_position(words, at, length):
             return at + length, Field("position", position_of(typed), typed)
@@ -75,6 +76,10 @@ def _field_at(words: Sequence[str], at: int, before: list[Piece]) -> tuple[int, 
     return at + 1, None
 
 
+# Each run of words of a question is looked at several times, and people ask alike.
+_folded = lru_cache(maxsize=8192)(fold_words)
+
+
 def _cycle(words: str) -> str:
     found = _CYCLE.search(words)
     if not found:
@@ -85,7 +90,7 @@ def _cycle(words: str) -> str:
 
 
 def _is_position(words: Sequence[str], at: int, length: int) -> bool:
-    if not _POSITION.fullmatch(fold_words(" ".join(words[at : at + length]))):
+    if not _POSITION.fullmatch(_folded(" ".join(words[at : at + length]))):
         return False
     after = at + length
     beside = [fold(word) for word in words[after : after + 1]]
@@ -94,6 +99,7 @@ def _is_position(words: Sequence[str], at: int, length: int) -> bool:
     return any(_state(" ".join(words[after : after + n])) for n in range(1, 4))
 
 
+@lru_cache(maxsize=8192)
 def _state(typed: str) -> State | None:
     """A State by its name. Misspelt ones are not looked for: "Children" is no Chile."""
     if fold(typed.split()[0]) in _NO_BEGINNING:
