@@ -12,6 +12,9 @@ from upheld.core.roles import Role
 from upheld.services import propose_labels as services
 from upheld.services.labelling import terms_of
 from upheld.services.propose_labels import propose_for, propose_labels, waiting_texts
+from upheld.services.reshape import split
+from upheld.services.review import correct
+from upheld.services.undo import undo
 from upheld.store.models import Document, Label, LabelledText, ProposedLabel, Record
 
 pytestmark = pytest.mark.django_db
@@ -162,3 +165,18 @@ def test_what_breaks_off_is_whole(monkeypatch):
 def test_only_a_coordinator_has_labels_proposed(role):
     with pytest.raises(Refused):
         propose_labels(person(role))
+
+
+def test_words_that_a_person_corrects_or_cuts_are_read_at_once():
+    report()
+    propose_labels(person())
+    correct(
+        person(), public_id="A-HRC-90-7-140.1", row_version=1, text="Reduce overcrowding in prisons"
+    )
+    assert ("issue", "Detention") in proposed()
+    split(person(), public_id="A-HRC-90-7-140.4", row_version=1, at=33)
+    halves = Record.objects.filter(split_from__number="140.4")
+    assert LabelledText.objects.filter(record__in=halves).count() == 2
+    undo(person(), public_id="A-HRC-90-7-140.1")
+    assert ("instrument", "OP-CAT") in proposed()
+    assert waiting_texts() == 0

@@ -1,4 +1,4 @@
-"""Label review: what waits is shown with its reasons, decided, accepted as a whole and taken back."""
+"""Label review: what waits is shown with reasons, decided, accepted as a whole and taken back."""
 
 from __future__ import annotations
 

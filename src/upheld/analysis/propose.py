@@ -10,6 +10,7 @@ the same text under the same ``edition`` always gives the same proposals and rea
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -29,6 +30,10 @@ NAMED = 1.0
 
 _METHOD = 1  # grows when this module proposes otherwise with the same weights and tables
 _LONG_ENOUGH = 80  # letters from which the words tell the language against the document's own
+_TELLING_NOTHING = frozenset(
+    {"a", "an", "and", "any", "as", "at", "be", "by", "for", "from", "in", "into", "is", "it"}
+    | {"its", "of", "on", "or", "that", "the", "their", "this", "to", "which", "with"}
+)
 _SCRIPTS = frozenset({"ar", "ru", "zh"})
 _AIDS = "actions"  # category of glossary entries such as "thúc đẩy", promote
 
@@ -100,7 +105,7 @@ Said = Callable[[str], str]
 def _seen(text: str, way: ReadAs) -> tuple[str, Said]:
     """What the classifier sees of a text: itself, the glossary's terms, or nothing."""
     if way is ReadAs.ENGLISH:
-        return text.strip(), lambda word: word
+        return text.strip(), lambda word: _whole(word, text)
     if way is ReadAs.NOT_AT_ALL:
         return "", lambda _word: ""
     words = glossary.syllables(text)
@@ -111,6 +116,12 @@ def _seen(text: str, way: ReadAs) -> tuple[str, Said]:
             term = english[0].english[0].replace("+", "")
             terms.setdefault(" ".join(term.split()), " ".join(words[piece.start : piece.end]))
     return ", ".join(terms), lambda word: _vietnamese(word, terms)
+
+
+def _whole(found: str, text: str) -> str:
+    """The words to their end: rules look for "discrimination against wom", the text goes on."""
+    match = re.search(rf"\b{re.escape(found)}\w*", text)
+    return match[0] if match else found
 
 
 def _vietnamese(word: str, terms: dict[str, str]) -> str:
@@ -142,7 +153,9 @@ def _of_issues(name: str, rules: Sequence[Rule], issues: Sequence[Proposal]) -> 
 
 
 def _printed(words: Iterable[str], said: Said) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, map(said, words))))
+    """The words as the text prints them; "to" and "the" weigh something and tell nothing."""
+    found = dict.fromkeys(filter(None, map(said, words)))
+    return tuple(word for word in found if word.lower() not in _TELLING_NOTHING)
 
 
 def _named(

@@ -18,6 +18,7 @@ from upheld.core.roles import Action
 from upheld.core.states_text import find_states_in
 from upheld.services import history
 from upheld.services.permissions import Actor, authorise
+from upheld.services.propose_labels import propose_for
 from upheld.services.public_ids import public_id as free_public_id
 from upheld.services.record_access import require_seen, take, take_many
 from upheld.services.record_values import checked_by, difference, put, put_states, values_of
@@ -51,6 +52,7 @@ def split(actor: Actor, *, public_id: str, row_version: int, at: int) -> tuple[R
         changed = put(whole, checked_by(who, ReviewState.SPLIT, timezone.now()))
         entries.insert(0, history.Entry("record.split", whole, changed))
         history.record(who, entries, change=change)
+        propose_for([half.pk for half in halves])
     return halves[0], halves[1]
 
 
@@ -81,6 +83,7 @@ def merge(actor: Actor, *, seen: Mapping[str, int]) -> Record:
         joined = _joined(records) | checked_by(who, ReviewState.CORRECTED, now)
         entries.insert(0, history.Entry("record.merge", first, put(first, joined)))
         history.record(who, entries)
+        propose_for([first.pk])
     return Record.objects.select_related("current_position").get(pk=first.pk)
 
 

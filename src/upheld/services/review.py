@@ -19,6 +19,7 @@ from upheld.core.states import state
 from upheld.services import history
 from upheld.services.permissions import Actor, authorise
 from upheld.services.positions import enter_by_hand
+from upheld.services.propose_labels import propose_for
 from upheld.services.record_access import is_as_seen, take, take_many
 from upheld.services.record_values import checked_by, put
 from upheld.store.models import Record
@@ -106,6 +107,7 @@ def correct(
         wanted |= checked_by(who, ReviewState.CORRECTED, timezone.now())
         changed = put(record, wanted)
         history.record(who, [history.Entry("record.correct", record, changed, note)])
+        propose_for([record.pk])
     return Record.objects.select_related("current_position").get(pk=record.pk)
 
 

@@ -14,6 +14,7 @@ from upheld.services import history
 from upheld.services.label_bulk import UNDO
 from upheld.services.label_review import ACCEPT, ADD, REJECT, REMOVE
 from upheld.services.permissions import Actor, authorise
+from upheld.services.propose_labels import propose_for
 from upheld.services.record_access import take_many
 from upheld.services.record_values import put, values_of
 from upheld.store.models import Event, Record, User
@@ -83,6 +84,7 @@ def _take_back(who: User, events: list[Event]) -> list[Record]:
         changed["undoes"] = [None, event.seq]
         entries.append(history.Entry("record.undo", record, changed))
     history.record(who, entries)
+    propose_for([record.pk for record in records])
     return records
 
 

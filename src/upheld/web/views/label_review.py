@@ -26,6 +26,7 @@ from upheld.services.propose_labels import waiting_texts
 from upheld.store.models import Document, LabelledText, ProposedLabel, Record
 from upheld.store.queries.proposals import ProposalFilter, sure, text_page, waiting
 from upheld.web.access import readable_record
+from upheld.web.label_words import label_words
 from upheld.web.proposals import shown_texts
 from upheld.web.words import TAXONOMIES
 
@@ -129,7 +130,7 @@ def _act(request: HttpRequest, public_id: str) -> None:
                 term=int(sent[name]),
                 seen=int(seen) if seen.isdecimal() else -1,
             )
-            messages.success(request, f"{done} ({row.term.value})")
+            messages.success(request, f"{done} {label_words(row.term.taxonomy, row.term.value)}")
             return
     if sent.get("remove", "").isdecimal():
         label_review.remove(request.user, record=public_id, term=int(sent["remove"]))
