@@ -37,6 +37,8 @@ PAGES = [
     "/compare/?state=XSP&part=all&other_state=XSP&other_part=upr",
     "/compare/records/?state=XSP&part=all&other_state=XSP&other_part=upr&side=1",
     "/states/XSP/demands/",
+    "/recommendations/views/",
+    "/library/imports/",
     "/settings/",
     "/about/",
     "/about/accuracy/",

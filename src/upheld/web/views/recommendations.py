@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from upheld.analysis.as_typed import as_typed
 from upheld.core.roles import Action
 from upheld.services.permissions import authorise
-from upheld.services.question_words import sentences
+from upheld.services.question_words import sentences, view_words
 from upheld.services.record_list import record_list
 from upheld.services.record_view import RecordView
 from upheld.services.saved_views import saved_views
@@ -41,6 +41,7 @@ def recommendations(request: HttpRequest) -> HttpResponse:
     context = {
         "view": view,
         "asked": view.address(),
+        "said": view_words(view),
         "list": shown,
         "before": _beside(view, shown.before),
         "after": _beside(view, shown.after),
