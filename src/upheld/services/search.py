@@ -78,7 +78,7 @@ def search(
     everyone, and whoever may read nothing finds nothing.
     """
     understood = understand(parse_question(question))
-    seen = visibilities(actor)
+    seen = audiences(actor)
     if not seen:
         return Answer(understood, (), 0, 0, dict.fromkeys(counted, ()))
     chosen = _as_indexed(facets or {})
@@ -126,7 +126,7 @@ def keys_found(
     Who: everyone; nothing is among them that the reader may not see.
     """
     understood = understand(parse_question(question))
-    seen = visibilities(actor)
+    seen = audiences(actor)
     if not seen:
         return [], 0
     found = ask(
@@ -140,8 +140,11 @@ def keys_found(
     return [key for key, _ in found.hits], found.total
 
 
-def visibilities(actor: Actor) -> list[str]:
-    """What the index may count and find for this person: the same answer as ``visible_to``."""
+def audiences(actor: Actor) -> list[str]:
+    """Those a person belongs to, for which the index finds and counts.
+
+    The answer is that of ``visible_to``: a record's audience stands in ``IndexRow.audience``.
+    """
     return [EVERYONE] if allowed(actor, Action.READ) else []
 
 

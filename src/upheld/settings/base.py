@@ -124,5 +124,6 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"upheld": {"level": "INFO"}},
+    # Waitress says at each request that it waits for a thread: with twenty readers, all the time.
+    "loggers": {"upheld": {"level": "INFO"}, "waitress.queue": {"level": "ERROR"}},
 }
