@@ -210,7 +210,7 @@ TABLE: dict[str, Asks | Shows | Tried] = {
     "record_list.record_list": Shows("tests/services/test_record_view.py"),
     "search.search": Shows("tests/services/test_search.py"),
     "search.keys_found": Shows("tests/services/test_search.py"),
-    "search.visibilities": Shows("tests/services/test_search.py"),
+    "search.audiences": Shows("tests/services/test_search.py"),
     "selection.select": Shows("tests/services/test_selection.py"),
     "selection.shown_by": Shows("tests/services/test_selection.py"),
     "export.export_records": Asks(
