@@ -71,7 +71,8 @@ _FORMS: tuple[tuple[PersonalDataKind, re.Pattern[str]], ...] = (
         PersonalDataKind.NAME,
         re.compile(
             r"\b(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]háu|[Bb]ị cáo|[Bb]ị hại|[Nn]ạn nhân"
-            rf"|[Nn]hân chứng|Mr|Mrs|Ms|Miss|[Vv]ictim|[Ww]itness|[Cc]omplainant)\.?[ \u00a0]+(?P<it>{_NAME})"
+            r"|[Nn]hân chứng|Mr|Mrs|Ms|Miss|[Vv]ictim|[Ww]itness|[Cc]omplainant)"
+            rf"\.?[ \u00a0]+(?P<it>{_NAME})"
         ),
     ),
 )

@@ -23,12 +23,14 @@ from upheld.store.models import (
     FailedSignIn,
     Invitation,
     InvitedRole,
+    IssuedSheet,
     OpenSession,
     OutsideIdentity,
     Passkey,
     RecoveryCode,
     ReminderChoice,
     Reply,
+    ReturnedSheet,
     RoleBinding,
     SavedView,
     SignInLink,
@@ -144,11 +146,23 @@ def nobody(actor: Actor) -> Q:
     return NONE
 
 
+def issued_sheets(actor: Actor) -> Q:
+    """Sheets of the bodies for which one reports; they hold words that are nobody's yet."""
+    return _of(actor, Action.REPORT, "body")
+
+
+def returned_sheets(actor: Actor) -> Q:
+    """What came back for the bodies for which one reports."""
+    return _of(actor, Action.REPORT, "issue__body")
+
+
 _RULES: dict[type[Model], Callable[[Actor], Q]] = {
     Entry: entries,
     Assessment: assessments,
     Evidence: evidence,
     Reply: replies,
+    IssuedSheet: issued_sheets,
+    ReturnedSheet: returned_sheets,
     SavedView: saved_views,
     User: users,
     Invitation: invitations,

@@ -8,17 +8,22 @@ from django.utils.translation import gettext_lazy as _
 from upheld.core.evidence import Confidentiality, EvidenceKind, EvidenceType
 from upheld.core.implementation import AssessorKind, Grade, Implementation
 from upheld.core.personal_data import PersonalDataKind
+from upheld.services.status_names import STATUS_NAMES
 from upheld.web.words import Sign
 
+_SIGNS: dict[Implementation, tuple[str, str]] = {
+    Implementation.NOT_STARTED: ("", "○"),
+    Implementation.UNDER_CONSIDERATION: ("", "◌"),
+    Implementation.PLANNED: ("", "◔"),
+    Implementation.IN_PROGRESS: ("", "◑"),
+    Implementation.PARTLY_IMPLEMENTED: ("", "◕"),
+    Implementation.IMPLEMENTED: ("good", "●"),
+    Implementation.REGRESSED: ("bad", "↓"),
+    Implementation.NO_LONGER_APPLICABLE: ("", "–"),
+}
+
 STATUSES: dict[str, Sign] = {
-    Implementation.NOT_STARTED: Sign("", "○", _("not started")),
-    Implementation.UNDER_CONSIDERATION: Sign("", "◌", _("under consideration")),
-    Implementation.PLANNED: Sign("", "◔", _("planned")),
-    Implementation.IN_PROGRESS: Sign("", "◑", _("in progress")),
-    Implementation.PARTLY_IMPLEMENTED: Sign("", "◕", _("partly implemented")),
-    Implementation.IMPLEMENTED: Sign("good", "●", _("implemented")),
-    Implementation.REGRESSED: Sign("bad", "↓", _("regressed")),
-    Implementation.NO_LONGER_APPLICABLE: Sign("", "–", _("no longer applicable")),
+    status: Sign(tone, sign, STATUS_NAMES[status]) for status, (tone, sign) in _SIGNS.items()
 }
 
 ASSESSORS: dict[str, Promise] = {

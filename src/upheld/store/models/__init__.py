@@ -3,6 +3,7 @@
 from upheld.store.models.assessment import Assessment
 from upheld.store.models.assignment import Assignment
 from upheld.store.models.body import Body, BodySuccession
+from upheld.store.models.body_sheet import IssuedSheet, ReturnedSheet
 from upheld.store.models.document import Document, StateUnderReview
 from upheld.store.models.document_version import DocumentVersion
 from upheld.store.models.entry import Entry
@@ -63,6 +64,7 @@ __all__ = [
     "IndicatorValue",
     "Invitation",
     "InvitedRole",
+    "IssuedSheet",
     "Judgement",
     "Label",
     "LabelledText",
@@ -81,6 +83,7 @@ __all__ = [
     "RecoveryCode",
     "ReminderChoice",
     "Reply",
+    "ReturnedSheet",
     "RoleBinding",
     "SavedView",
     "SignInLink",
