@@ -76,6 +76,12 @@ def classification_page() -> str:
         "",
         card["errors"],
         "",
+        "## Goals and not their targets",
+        "",
+        "Goals are proposed, their targets (16.2) are not. OHCHR's thematic lists print goals "
+        "alone, so nothing at hand shows how often a proposed target would be right. Targets that "
+        "the Index prints are kept as printed.",
+        "",
         "## By issue",
         "",
         "| issue | precision | recall | F1 | texts |",
@@ -95,5 +101,8 @@ def classification_page() -> str:
         "- `analysis/instruments.py`, `core/treaties.py`: instruments named, told exactly",
         "- `analysis/bodies_named.py`: bodies and national institutions named",
         "- `analysis/quality_marks.py`: addressee, measure, date, yardstick",
+        "- `analysis/propose.py`: all of these for a record's text, Vietnamese by the glossary; "
+        "`services/propose_labels.py` keeps them "
+        "([decision 0013](../decisions/0013-proposals-are-no-labels.md))",
     ]
     return "\n".join(lines) + "\n"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
@@ -10,7 +12,17 @@ from upheld.cli.data_folder import DataFolder
 from upheld.cli.stored_data import open_folder
 
 
-def command(data: DataFolder) -> None:
+def command(
+    data: DataFolder,
+    batch: Annotated[
+        int,
+        typer.Option(
+            metavar="RECORDS",
+            min=1,
+            help="Records that are kept at once; what a stopped run has to do again at most.",
+        ),
+    ] = 4000,
+) -> None:
     """Propose issues, themes, groups, goals and instruments for records that lack proposals.
 
     Records of a document get theirs when it is taken in. After `upheld import`, and after a new
@@ -35,7 +47,9 @@ def command(data: DataFolder) -> None:
     ) as shown:
         task = shown.add_task("", total=0)
         done = propose_labels(
-            operator, progress=lambda at, of: shown.update(task, completed=at, total=of)
+            operator,
+            progress=lambda at, of: shown.update(task, completed=at, total=of),
+            batch=batch,
         )
     read = done.read
     typer.echo(
