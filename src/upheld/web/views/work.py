@@ -44,7 +44,7 @@ def work(request: HttpRequest) -> HttpResponse:
         steps = waiting(request.user)
         if not steps:
             authorise(request.user, Action.REPORT)
-        return redirect("work_queue", next(iter(steps)).value)
+        return waiting_entries(request, next(iter(steps)).value)
     lines = my_agenda(request.user)
     show = request.GET.get("show", "open")
     show = show if show in SHOWS else "open"
