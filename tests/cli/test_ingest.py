@@ -103,6 +103,16 @@ def test_an_export_can_go_on_to_another_program(data):
     assert len(rows) == 6
 
 
+def test_an_export_takes_a_question(data):
+    done = upheld(
+        "export", "-", "--query", "trafficking OR executions", "--state", "XSP", data=data
+    )
+    rows = list(csv.DictReader(io.StringIO(done.stdout.removeprefix("\ufeff"))))
+    assert sorted(row["Number"] for row in rows) == ["140.4", "140.6"]
+    asked = "Question: “trafficking OR executions”. State under review: Sarovia."
+    assert {row["Question"] for row in rows} == {asked}
+
+
 def test_an_export_in_no_known_format_is_refused(data, tmp_path):
     done = upheld("export", tmp_path / "records.doc", data=data)
     assert done.returncode == 2

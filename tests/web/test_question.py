@@ -155,7 +155,7 @@ def test_pages_are_turned(reader: Client) -> None:
     first = asked(reader, q="-nothing")
     assert len(numbers(first)) == 50
     [after] = re.findall(r'rel="next" href="([^"]+)"', first)
-    assert after == "?q=-nothing&at=50"
+    assert after == "/recommendations/?q=-nothing&at=50"
     second = asked(reader, q="-nothing", at="50")
     assert len(numbers(second)) == 20
     assert 'rel="next"' not in second

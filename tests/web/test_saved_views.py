@@ -36,9 +36,19 @@ def test_what_the_list_shows_is_kept_under_a_name(report: Document, reader: Clie
 
 
 def test_without_a_name_the_list_says_so(report: Document, reader: Client) -> None:
-    answer = reader.post(f"{VIEWS}save", {"asked": "q=women", "name": " "}, follow=True)
-    assert answer.redirect_chain == [("/recommendations/?q=women", 302)]
-    assert "A view needs a name" in answer.content.decode()
+    answer = reader.post(f"{VIEWS}save", {"asked": "q=women", "name": " "})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert '<a href="#view-name">A view needs a name of at most 100 letters.</a>' in page
+    assert '<p class="error" id="view-error">' in page
+    assert 'name="q" value="women"' in page
+
+
+def test_a_rename_that_fails_says_so_at_the_name(view: SavedView, coordinator: Client) -> None:
+    sent = {"name": "x" * 101, "row_version": "1"}
+    answer = coordinator.post(f"{VIEWS}{view.key}/change", sent)
+    assert answer.status_code == 422
+    assert f'<p class="error" id="error-{view.pk}">A view needs a name' in answer.content.decode()
 
 
 def test_a_link_opens_for_its_owner_and_for_nobody_else_unless_shared(

@@ -6,7 +6,7 @@ Without a question it is the list, in printed order.
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -34,9 +34,16 @@ SORTS: dict[str, Promise] = {
 
 def recommendations(request: HttpRequest) -> HttpResponse:
     """The records of the view that the address asks for, fifty at a time."""
+    return list_page(request, request.GET)
+
+
+def list_page(
+    request: HttpRequest, asked: QueryDict, *, status: int = 200, **more: object
+) -> HttpResponse:
+    """The page that ``asked`` shows; ``more`` tells what went wrong with one of its forms."""
     reader = authorise(request.user, Action.READ)
-    view = view_of(request.GET)
-    place = {name: request.GET.get(name, "") for name in ("before", "after", "at")}
+    view = view_of(asked)
+    place = {name: asked.get(name, "") for name in ("before", "after", "at")}
     shown = record_list(reader, view, **place)
     context = {
         "view": view,
@@ -56,9 +63,9 @@ def recommendations(request: HttpRequest) -> HttpResponse:
         "sorts": SORTS.items(),
         "acts": bulk_acts(reader),
         "saved": list(saved_views(reader)[:VIEWS_SHOWN]),
-        "back": request.GET.urlencode(),
+        "back": asked.urlencode(),
     }
-    return render(request, "web/recommendations.html", context)
+    return render(request, "web/recommendations.html", context | more, status=status)
 
 
 def search(request: HttpRequest) -> HttpResponse:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,10 +17,16 @@ from upheld.services.permissions import authorise
 from upheld.services.question_words import view_words
 from upheld.services.record_view import RecordView
 from upheld.store.models import SavedView
+from upheld.web.views.recommendations import list_page
 
 
 def views(request: HttpRequest) -> HttpResponse:
     """All views that the reader may open; one that was just deleted can be restored."""
+    return views_page(request)
+
+
+def views_page(request: HttpRequest, *, status: int = 200, **more: object) -> HttpResponse:
+    """The page of views; ``more`` is what went wrong with a form of it, and what was sent."""
     reader = authorise(request.user, Action.READ)
     rows = list(services.saved_views(reader))
     context = {
@@ -32,7 +38,7 @@ def views(request: HttpRequest) -> HttpResponse:
             {"name": _("Saved views")},
         ],
     }
-    return render(request, "web/saved_views.html", context)
+    return render(request, "web/saved_views.html", context | more, status=status)
 
 
 def open_view(request: HttpRequest, key: UUID) -> HttpResponse:
@@ -57,8 +63,14 @@ def save(request: HttpRequest) -> HttpResponse:
             shared=request.POST.get("shared") == "1",
         )
     except InputProblem as problem:
-        messages.error(request, f"{problem.message} {problem.next_step}".strip())
-        return redirect(reverse("recommendations") + (f"?{asked}" if asked else ""))
+        return list_page(
+            request,
+            QueryDict(asked),
+            status=problem.http_status,
+            view_problem=problem,
+            view_name=request.POST.get("name", ""),
+            view_shared=request.POST.get("shared"),
+        )
     messages.success(request, _("The view “%(name)s” is kept.") % {"name": row.name})
     return redirect("saved_view", row.key)
 
@@ -76,9 +88,11 @@ def change(request: HttpRequest, key: UUID) -> HttpResponse:
                 shared=request.POST.get("shared") == "1",
             )
         except InputProblem as problem:
-            messages.error(request, f"{problem.message} {problem.next_step}".strip())
-        else:
-            messages.success(request, _("The view was changed."))
+            name = request.POST.get("name", "")
+            return views_page(
+                request, status=problem.http_status, problem=problem, wrong=key, name=name
+            )
+        messages.success(request, _("The view was changed."))
     return redirect("saved_views")
 
 

@@ -6,7 +6,7 @@ Further acts begin in the same way: ``selection_of(request)``, then their servic
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import content_disposition_header
@@ -22,6 +22,7 @@ from upheld.services.selection import Selection, select
 from upheld.services.twins import score
 from upheld.store.models import Record
 from upheld.web.bulk_acts import selection_of, view_of
+from upheld.web.views.recommendations import list_page
 
 
 def export(request: HttpRequest) -> HttpResponse:
@@ -72,8 +73,13 @@ def judge_selected(request: HttpRequest) -> HttpResponse:
     return redirect(reverse("recommendation", args=[one.public_id]) + "#same-demand")
 
 
-def back_to_list(request: HttpRequest, problem: InputProblem | Conflict) -> HttpResponseRedirect:
-    """The list as it was, with what was wrong said above it."""
-    messages.error(request, f"{problem.message} {problem.next_step}".strip())
-    asked = request.POST.get("back", "")
-    return redirect(reverse("recommendations") + (f"?{asked}" if asked else ""))
+def back_to_list(request: HttpRequest, problem: InputProblem | Conflict) -> HttpResponse:
+    """The list as it was, with its ticks, and what was wrong said above it and at the form."""
+    return list_page(
+        request,
+        QueryDict(request.POST.get("back", "")),
+        status=problem.http_status,
+        bulk_problem=problem,
+        ticked=request.POST.getlist("record"),
+        which=request.POST.get("which", ""),
+    )
