@@ -9,7 +9,8 @@ from tests.house.sources import text_files
 # Put together from pieces, so that this file does not say them either.
 MACHINE_PATHS = re.compile(
     r"(?<![\w.:/-])/(?:"
-    + "|".join(["wo" + "rk", "ro" + "ot", "ho" + "me/\\w+", "Us" + "ers"])
+    # Two folders deep: "My work" has addresses that begin in the same way.
+    + "|".join(["wo" + "rk/(?:ma" + "in|sha" + "red)", "ro" + "ot", "ho" + "me/\\w+", "Us" + "ers"])
     + r")/\w"
 )
 PACKAGE_HOSTS = re.compile(
