@@ -116,6 +116,8 @@ NO_PAGE = {
     "my_sessions_end_others",
     "report",
     "sign_in_code",
+    "sign_in_service",
+    "sign_in_service_back",
     "user",
     "user_deactivate",
     "user_give_role",

@@ -47,9 +47,9 @@ def serve(host: str, port: int, *, operator: User, destination: str = "") -> Non
             port=port,
             threads=THREADS,
             ident="upheld",
-            # Only a program on this machine may say that the reader came over TLS.
+            # Only a program on this machine may say where the reader is and came over TLS.
             trusted_proxy=HOST,
-            trusted_proxy_headers={"x-forwarded-proto"},
+            trusted_proxy_headers={"x-forwarded-for", "x-forwarded-proto"},
         )
     except OSError as error:
         if error.errno != errno.EADDRINUSE:

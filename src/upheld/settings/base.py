@@ -31,6 +31,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "upheld.web.second_factor_first.SessionSeen",
+    "upheld.web.second_factor_first.SecondFactorFirst",
     "upheld.web.refusals.Refusals",
 ]
 

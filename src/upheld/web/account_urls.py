@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from upheld.web.views import invitation, invite, my_sign_in, roles, sign_in, users
+from upheld.web.views import invitation, invite, my_sign_in, roles, sign_in, sign_in_service, users
 
 urlpatterns = [
     path("sign-in/", sign_in.ask, name="sign_in"),
     path("sign-in/code/", sign_in.code, name="sign_in_code"),
     path("sign-in/passkey/", sign_in.by_passkey, name="sign_in_passkey"),
+    path("sign-in/service/", sign_in_service.go, name="sign_in_service"),
+    path("sign-in/service/back", sign_in_service.back, name="sign_in_service_back"),
     path("sign-in/<str:secret>/", sign_in.by_link, name="enter"),
     path("invitations/<str:secret>/", invitation.invitation, name="invitation"),
     path("settings/permissions/", roles.mine, name="my_permissions"),

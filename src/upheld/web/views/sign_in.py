@@ -11,6 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 
 from upheld.core.errors import InputProblem, Refused
 from upheld.services import passkeys, second_factor, sign_in
+from upheld.services.outside_sign_in import is_offered
 from upheld.services.password_sign_in import sign_in_with_password
 from upheld.web.entering import (
     DEVICE_COOKIE,
@@ -49,7 +50,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     context = {
         "problem": problem,
         "username": request.POST.get("username", ""),
-        "service": site.UPHELD_OIDC_NAME if site.UPHELD_OIDC_ISSUER else "",
+        "service": (site.UPHELD_OIDC_NAME or site.UPHELD_OIDC_ISSUER) if is_offered() else "",
         "destination": destination,
     }
     status = problem.http_status if problem else 200

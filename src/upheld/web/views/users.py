@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -61,12 +61,16 @@ def user(request: HttpRequest, username: str) -> HttpResponse:
 
 @require_POST
 def give_role(request: HttpRequest, username: str) -> HttpResponse:
-    """One more role for a person, or the same as alternate."""
-    person = _managed(request, username)
+    """One more role for a person, or the same as alternate.
+
+    Also for somebody who has none here yet, or whose last one was taken a moment ago: who knows
+    the sign-in name may give a role of their own body to it.
+    """
+    authorise(request.user, Action.MANAGE_USERS)
     form = _form(request)
     if not form.is_valid():
-        return _page(request, person, form=form, status=422)
-    grant = form.grant()
+        return _page(request, _managed(request, username), form=form, status=422)
+    person, grant = get_object_or_404(User, username=username), form.grant()
     user_roles.give_role(
         request.user, user=person, role=grant.role, body=grant.body, alternate=grant.alternate
     )
