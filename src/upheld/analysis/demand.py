@@ -20,7 +20,9 @@ from upheld.core.fold import fold_words
 from upheld.core.states import find_state
 from upheld.core.treaties import InstrumentKind, instrument, protocols_of
 
-_ARTICLE = re.compile(r"\b(?:articles?|arts?\.)\s+(\d+[\w ()]{0,8}?)(?=[\s,;.)]|$)", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"\b(?:articles?|arts?\.|resolutions?)\s+(\d+[\w ()]{0,8}?)(?=[\s,;.)]|$)", re.IGNORECASE
+)
 _YEARS = range(1900, 2101)
 _STANDARDS = frozenset({InstrumentKind.PRINCIPLES, InstrumentKind.DECLARATION})
 _GENERAL_ACTS = frozenset({"strengthen_body", "implement", "cooperate", "recognize"})

@@ -80,9 +80,9 @@ def sums(model: Model, texts: Sequence[str], letters: LettersOfWords) -> tuple[F
         if name == "letters":
             rows = [letters.of(own) for own in words]
         else:
-            index = block.index
+            place = block.index.get
             rows = [
-                [index[mark] for mark in marks_of(name, text, own) if mark in index]
+                [at for at in map(place, marks_of(name, text, own)) if at is not None]
                 for text, own in zip(texts, words, strict=True)
             ]
         batch = weigh(block, rows)

@@ -21,7 +21,7 @@ from upheld.analysis.sparse import Block, Floats
 
 BLOCKS = ("words", "letters", "instruments", "keys", "first", "verbs")
 # What each question looks at; the rows of its weights stand in this order of blocks.
-OF_ISSUES = ("words", "letters", "instruments", "keys")
+OF_ISSUES = ("words", "letters", "instruments", "keys", "first")
 OF_ACTIONS = ("words", "first", "verbs")
 
 
