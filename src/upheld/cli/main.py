@@ -30,6 +30,7 @@ VERBS = {
     "search": "Find records by a question in Vietnamese or English.",
     "list": "List the documents or the records in the data folder.",
     "export": "Write records as CSV, XLSX or JSON, with their source columns.",
+    "bodies": "List, load, import or export the tree of a State's bodies.",
     "verify": "Prove that the history, the files and the records are whole.",
     "parse": "Read documents and write what they say as JSON lines; keeps nothing.",
     "label": "Propose labels for the records that lack them.",
