@@ -69,7 +69,8 @@ def list_page(
 
 
 def search(request: HttpRequest) -> HttpResponse:
-    """The address at which one searched before."""
+    """The address at which one searched before leads here for good."""
+    authorise(request.user, Action.READ)
     asked = request.GET.urlencode()
     where = reverse("recommendations")
     return HttpResponsePermanentRedirect(f"{where}?{asked}" if asked else where)
