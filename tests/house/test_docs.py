@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from difflib import unified_diff
 from enum import Enum
 from pathlib import Path
@@ -13,7 +14,10 @@ from tests.house.sources import ROOT, modules, text_files
 from tools.messages import LANGUAGES, read_catalogue
 from tools.reference import PAGES
 from upheld.cli.main import VERBS
+from upheld.core.entries import EntryState
 from upheld.core.facts import DocumentKind
+from upheld.core.flags import RULES, Flag
+from upheld.core.implementation import CRITERIA, NEEDS_EVIDENCE, Implementation
 from upheld.core.positions import Position
 from upheld.core.review import FindingState, ReviewState
 from upheld.parsing.national_table_columns import FIELDS
@@ -48,10 +52,26 @@ def test_every_setting_is_explained() -> None:
     assert explained == used
 
 
-@pytest.mark.parametrize("words", [ReviewState, FindingState, Position, DocumentKind])
+@pytest.mark.parametrize(
+    "words",
+    [ReviewState, FindingState, Position, DocumentKind, Implementation, EntryState, Flag],
+)
 def test_every_status_is_explained(words: type[Enum]) -> None:
     page = (DOCS / "statuses.md").read_text("utf-8")
     assert [word.value for word in words if f"| `{word.value}` |" not in page] == []
+
+
+@pytest.mark.parametrize("rules", [CRITERIA, RULES], ids=["criteria", "flags"])
+def test_criteria_and_rules_stand_as_the_pages_show_them(rules: Mapping[Enum, str]) -> None:
+    page = (DOCS / "statuses.md").read_text("utf-8")
+    rows = [f"| `{value.value}` | {rule} |" for value, rule in rules.items()]
+    assert [row for row in rows if row not in page] == []
+
+
+def test_which_statuses_need_evidence_is_said() -> None:
+    page = (DOCS / "statuses.md").read_text("utf-8")
+    said = re.findall(r"^\| `(\w+)` \| .* \| yes \|$", page, re.M)
+    assert said == [status.value for status in Implementation if status in NEEDS_EVIDENCE]
 
 
 def test_every_field_of_a_table_is_explained() -> None:
