@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from upheld.core.errors import Conflict, InputProblem
+from upheld.core.national_bodies import INDEPENDENT
 from upheld.core.planning import AssignmentState, Part
 from upheld.core.roles import Action
 from upheld.services import history
@@ -165,6 +166,12 @@ def _bodies(who: User, codes: Iterable[str]) -> dict[str, Body]:
                 next_step=_("Choose one of the bodies that exist today."),
             )
         authorise(who, Action.ASSIGN, found[code])
+        if found[code].kind in INDEPENDENT:
+            raise InputProblem(
+                _("%(body)s is independent of the State, which gives it nothing to do.")
+                % {"body": found[code]},
+                next_step=_("Choose a body of the State; an independent one assesses by itself."),
+            )
     return found
 
 

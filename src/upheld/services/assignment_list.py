@@ -88,7 +88,7 @@ def export_assignments(
             Column("document", gettext("Document"), 18),
             Column("body", gettext("Body"), 30),
             Column("code", gettext("Code"), 18),
-            Column("part", gettext("Part"), 14),
+            Column("part", gettext("Lead or support"), 14),
             Column("due", gettext("Due"), 12),
             Column("state", gettext("State of the assignment"), 14),
             Column("taken", gettext("Taken out on"), 12),

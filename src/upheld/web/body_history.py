@@ -31,7 +31,7 @@ ACTS: dict[str, Promise] = {
 }
 
 FIELDS: dict[str, Promise] = {
-    "names": _("Name"),
+    "names": _("Name of the body"),
     "kind": _("Kind"),
     "parent": _("Stands below"),
     "abbreviation": _("Abbreviation"),
@@ -41,7 +41,7 @@ FIELDS: dict[str, Promise] = {
     "checked": _("Compared with the source"),
     "successor": _("Followed by"),
     "succession": _("How"),
-    "part": _("Part"),
+    "part": _("Lead or support"),
     "state": _("State of the assignment"),
     "due": _("Due"),
 }

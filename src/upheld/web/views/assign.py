@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -19,8 +20,8 @@ from upheld.services.assign import Assigned, assign, set_parts
 from upheld.services.assignment_list import live_parts
 from upheld.services.permissions import authorise
 from upheld.services.selection import select
-from upheld.store.models import Record
-from upheld.store.queries.bodies import LIVE, bodies_on
+from upheld.store.models import Record, StateUnderReview
+from upheld.store.queries.bodies import LIVE, assignable
 from upheld.web.access import readable_record
 from upheld.web.body_forms import day_typed
 from upheld.web.body_words import choices_of
@@ -55,17 +56,21 @@ def assign_selected(request: HttpRequest) -> HttpResponse:
             problem = error
         else:
             return _done(request, done)
-    records = selected.read(Record.objects.select_related("document"))
+    shown = list(selected.read(Record.objects.select_related("document")))
     context = {
         "count": len(selected.keys),
-        "records": [record for record, _n in zip(records, range(10), strict=False)],
+        "records": shown[:10],
         "carried": [
             (name, value)
             for name in ("which", "asked", "back", "record", "on_page")
             for value in sent.getlist(name)
         ],
         "problem": problem,
-        **_choices(sent.get("lead", ""), sent.getlist("support")),
+        **_choices(
+            sent.get("lead", ""),
+            sent.getlist("support"),
+            (record.document_id for record in shown),
+        ),
         "due": sent.get("due", ""),
         "replace_lead": "replace_lead" in sent,
         "crumbs": [
@@ -107,7 +112,7 @@ def assign_record(request: HttpRequest, public_id: str) -> HttpResponse:
         "problem": problem,
         "parts": parts,
         "seen": sent.get("seen", " ".join(f"{one.pk}:{one.row_version}" for one in parts)),
-        **_choices(lead, support),
+        **_choices(lead, support, [record.document_id]),
         "due": sent.get("due", due),
         "crumbs": [
             {"name": _("Recommendations"), "url": reverse("recommendations")},
@@ -130,8 +135,11 @@ def due_of(text: str) -> Any:
     return day
 
 
-def _choices(lead: str, support: list[str]) -> dict[str, Any]:
-    bodies = list(bodies_on(timezone.localdate()))
+def _choices(lead: str, support: list[str], documents: Iterable[int]) -> dict[str, Any]:
+    """The bodies of the States that the documents speak to."""
+    about = StateUnderReview.objects.filter(document__in=set(documents))
+    states = set(about.values_list("iso3", flat=True))
+    bodies = list(assignable(timezone.localdate(), states))
     return {
         "kinds": choices_of(bodies),
         "lead": lead,
