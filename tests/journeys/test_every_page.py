@@ -30,6 +30,7 @@ PAGES = [
     "/recommendations/",
     "/recommendations/?q=nothing+has+these+words",
     "/recommendations/?q=phụ+nữ+noted+by+Sarovia&position=noted",
+    "/recommendations/labels/",
     "/recommendations/A-HRC-90-7-140.2/",
     "/recommendations/A-HRC-90-7-140.1/same/",
     "/recommendations/A-HRC-90-7-140.1/elsewhere/",
@@ -42,6 +43,7 @@ PAGES = [
     "/settings/",
     "/about/",
     "/about/accuracy/",
+    "/about/classification/",
     "/nothing/",
 ]
 

@@ -9,6 +9,7 @@ from django.test import Client
 
 from tests.factories import report
 from upheld.core.labels import Decision, LabelSource
+from upheld.services import label_bulk
 from upheld.services.labelling import terms_of
 from upheld.services.propose_labels import propose_for, seal
 from upheld.store.models import Document, Label, LabelledText, ProposedLabel, Record
@@ -192,3 +193,14 @@ def test_the_card_is_a_page(db, client):
     assert "Issues: F1 over all labels together" in text
     assert "27,217" in text
     assert "Freedom of the press" in text
+
+
+def test_many_are_not_counted_to_the_end(proposed, coordinator, monkeypatch):
+    monkeypatch.setattr(label_bulk, "MOST", 5)
+    page = shown(coordinator)
+    assert "More than 5 proposed labels wait" in plain(page)
+    assert "Accept the first 5 above .90" in plain(page)
+    up_to = re.search(r'name="up_to" value="(\d+)"', page)
+    assert up_to
+    coordinator.post(f"{ADDRESS}accept-all", {"up_to": up_to[1]})
+    assert Label.objects.count() == 5

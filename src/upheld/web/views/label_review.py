@@ -163,11 +163,16 @@ def _bar(request: HttpRequest, wanted: ProposalFilter) -> dict[str, Any]:
     acceptable = sure(found, ABOVE)
     may_review = allowed(request.user, Action.REVIEW)
     newest = acceptable.order_by("-pk").values_list("pk", flat=True).first()
-    count = acceptable.count() if newest else 0
+    # Beside two million proposals the exact number takes seconds and tells nobody more.
+    most = label_bulk.MOST
+    count = acceptable[: most + 1].count() if newest else 0
+    waits = found[: most + 1].count()
     return {
-        "waiting": found.count(),
-        "acceptable": min(count, label_bulk.MOST),
-        "acceptable_in_all": count,
+        "most": most,
+        "waiting": min(waits, most),
+        "more_wait": waits > most,
+        "acceptable": min(count, most),
+        "more_acceptable": count > most,
         "up_to": newest or 0,
         "may_review": may_review,
         "undo": label_bulk.last_act(request.user) if may_review else None,
