@@ -11,7 +11,6 @@ split), ``source`` and ``checked`` (yes or no).
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -71,7 +70,7 @@ def read_rows(text: str, *, delimiter: str = ",") -> tuple[list[BodyRow], list[F
 
     A row with a finding is not among the rows. Empty lines are passed over.
     """
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter)
+    reader = csv.reader(text.removeprefix("\ufeff").splitlines(keepends=True), delimiter=delimiter)
     heads = [head.strip().lower() for head in next(reader, [])]
     missing = [name for name in NEEDED if name not in heads]
     if not missing and not any(_LANGUAGE_COLUMN.fullmatch(head) for head in heads):
