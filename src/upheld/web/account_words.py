@@ -28,6 +28,7 @@ ACCOUNT_ACTS: dict[str, Promise] = {
     "user.take_away_second_factor": _("second factor removed by an administrator"),
     "user.link_identity": _("linked with the sign-in service"),
     "user.give_role": _("role given"),
+    "user.hand_over": _("office handed over"),
     "user.take_role": _("role taken away"),
     "user.deactivate": _("account closed"),
     "user.reactivate": _("account opened again"),
