@@ -91,6 +91,20 @@ def test_a_merger_is_shown_before_it_happens(coordinator: Client) -> None:
     assert Assignment.objects.get(state=AssignmentState.CONFIRMED).body.code == "XSP-MOE"
 
 
+def test_a_merger_can_be_undone_on_the_page(coordinator: Client) -> None:
+    assignment(to=body("MOH"))
+    typed = {"body": ["XSP-MOH"], "name_en": "Ministry of People", "day": "2026-07-01"}
+    coordinator.post("/bodies/merge/", {**typed, "seen-XSP-MOH": "1", "keep": "1"})
+    page = text_of(coordinator, "/bodies/XSP-MOH/")
+    change = page.partition('name="change" value="')[2].partition('"')[0]
+    assert (
+        coordinator.post("/bodies/undo", {"change": change, "body": "XSP-MOH"}).status_code == 302
+    )
+    assert [one.code for one in Body.objects.all()] == ["XSP-MOH"]
+    assert Assignment.objects.get().body.code == "XSP-MOH"
+    assert "Undo my last act" not in text_of(coordinator, "/bodies/XSP-MOH/")
+
+
 def test_a_split_asks_which_assignment_goes_where(coordinator: Client) -> None:
     one = assignment(to=body("MOH"))
     body("MOE")

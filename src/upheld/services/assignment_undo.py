@@ -19,7 +19,7 @@ from upheld.core.planning import AssignmentState, Part
 from upheld.core.roles import Action
 from upheld.services import history
 from upheld.services.permissions import Actor, authorise
-from upheld.store.models import Assignment, Entry, Event, User
+from upheld.store.models import Assignment, Entry, Event
 from upheld.store.queries.bodies import LIVE
 
 UNDOABLE = frozenset(
@@ -49,9 +49,11 @@ def undo_assignments(actor: Actor, *, change: UUID) -> int:
         mine = [e for e in events if e.object_type == "assignment" and e.action in UNDOABLE]
         if not mine or len(mine) != len(events) or mine[0].actor_id != who.pk:
             raise InputProblem(_("There is nothing to undo."))
-        rows = _rows(who, [int(event.object_id) for event in mine])
-        _require_untouched(mine, rows)
-        _put_back(who, mine, rows)
+        rows = assignments_of(mine)
+        for body in {one.body_id: one.body for one in rows.values()}.values():
+            authorise(who, Action.ASSIGN, body)
+        require_untouched(mine)
+        history.record(who, put_back(mine, rows))
     return len(mine)
 
 
@@ -65,18 +67,20 @@ def can_undo(actor: Actor, change: UUID) -> bool:
     return not _later(events)
 
 
-def _rows(who: User, keys: list[int]) -> dict[int, Assignment]:
+def assignments_of(events: list[Event]) -> dict[int, Assignment]:
+    """The assignments that the events tell of, by id."""
+    keys = [int(event.object_id) for event in events]
     found: dict[int, Assignment] = {}
     for start in range(0, len(keys), CHUNK):
         some = Assignment.objects.filter(pk__in=keys[start : start + CHUNK])
         found |= {one.pk: one for one in some.select_related("body", "record")}
-    for body in {one.body_id: one.body for one in found.values()}.values():
-        authorise(who, Action.ASSIGN, body)
     return found
 
 
 def _later(events: list[Event]) -> bool:
     """Whether an entry of the history after the act tells of one of its assignments."""
+    if not events:
+        return False
     keys = [event.object_id for event in events]
     after = Event.objects.filter(object_type="assignment", seq__gt=events[-1].seq)
     return any(
@@ -85,7 +89,8 @@ def _later(events: list[Event]) -> bool:
     )
 
 
-def _require_untouched(events: list[Event], rows: dict[int, Assignment]) -> None:
+def require_untouched(events: list[Event]) -> None:
+    """``Conflict`` when somebody changed one of the assignments after the act, or reports on it."""
     if _later(events):
         raise Conflict(
             _("Somebody changed one of these assignments after that."),
@@ -101,7 +106,8 @@ def _require_untouched(events: list[Event], rows: dict[int, Assignment]) -> None
             )
 
 
-def _put_back(who: User, events: list[Event], rows: dict[int, Assignment]) -> None:
+def put_back(events: list[Event], rows: dict[int, Assignment]) -> list[history.Entry]:
+    """Let the assignments be as before the act; answers what the history will say of it."""
     said = []
     for event in events:
         one = rows[int(event.object_id)]
@@ -128,12 +134,12 @@ def _put_back(who: User, events: list[Event], rows: dict[int, Assignment]) -> No
         Assignment.objects.bulk_update(
             some, ["part", "state", "due", "row_version"], batch_size=CHUNK
         )
-    history.record(who, said)
+    return said
 
 
 def _unmade(event: Event) -> str:
     """What an assignment becomes that the act made; an undone proposal may be made again."""
-    if event.action == "assignment.propose":
+    if event.action in {"assignment.propose", "assignment.follow"}:
         return AssignmentState.ENDED.value
     return AssignmentState.DECLINED.value
 

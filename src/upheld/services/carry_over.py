@@ -201,6 +201,8 @@ def _actions(old: Body, new: Body, said: list[history.Entry], moved: Moved) -> N
         action.lead = new
         action.row_version += 1
         action.save(update_fields=["lead", "row_version"])
-        action.supports.filter(body=new).delete()
-        said.append(history.Entry("action.move", action, {"lead": [old.code, new.code]}))
+        difference: dict[str, list[str | None]] = {"lead": [old.code, new.code]}
+        if action.supports.filter(body=new).delete()[0]:
+            difference["support"] = [new.code, None]
+        said.append(history.Entry("action.move", action, difference))
         moved.actions += 1

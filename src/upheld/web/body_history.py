@@ -20,6 +20,7 @@ ACTS: dict[str, Promise] = {
     "body.change": _("changed"),
     "body.end": _("given its last day"),
     "body.follow": _("followed by another body"),
+    "body.undo": _("a change was undone"),
     "assignment.make": _("given to this body"),
     "assignment.propose": _("proposed for this body"),
     "assignment.confirm": _("the proposal was confirmed"),

@@ -19,6 +19,7 @@ body_patterns = [
     path("bodies/add/", body_changes.add, name="body_add"),
     path("bodies/merge/", body_successions.merge, name="body_merge"),
     path("bodies/table/", body_tables.table, name="body_table"),
+    path("bodies/undo", body_changes.undo, name="body_undo"),
     path("bodies/load", body_tables.load, name="body_load"),
     path("bodies/export", body_tables.export, name="body_export"),
     path("bodies/<str:code>/", bodies.body, name="body"),

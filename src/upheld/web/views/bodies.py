@@ -15,6 +15,7 @@ from upheld.core.roles import Action
 from upheld.services.body_page import body_named, body_page
 from upheld.services.body_tree import find_bodies, states_with_bodies, tree
 from upheld.services.body_trees import TREES
+from upheld.services.body_undo import can_undo_bodies
 from upheld.services.permissions import allowed, allowed_everywhere
 from upheld.services.role_names import ROLE_NAMES
 from upheld.store.models import Event
@@ -54,7 +55,8 @@ def body(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     page = body_page(request.user, code=code, day=timezone.localdate())
     one = page.body
-    events = Event.objects.filter(object_type="body", object_id=code)
+    events = list(Event.objects.filter(object_type="body", object_id=code))
+    last = events[-1].change if events else None
     context = {
         "page": page,
         "body": one,
@@ -74,6 +76,7 @@ def body(request: HttpRequest, code: str) -> HttpResponse:
         ],
         "entries": sorted(page.entries.items()),
         "history": [told_of_body(event) for event in events],
+        "undo": last if last and can_undo_bodies(request.user, last) else None,
         "may_manage": allowed(request.user, Action.MANAGE_BODIES, one),
         "crumbs": [{"name": _("Bodies"), "url": reverse("bodies")}, {"name": str(name_of(one))}],
     }  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,6 +16,7 @@ from upheld.core.roles import Action
 from upheld.services.bodies import add_body, change_body, end_body
 from upheld.services.body_page import body_named
 from upheld.services.body_tree import states_with_bodies
+from upheld.services.body_undo import undo_bodies
 from upheld.services.permissions import authorise, authorise_everywhere
 from upheld.store.models import Body
 from upheld.store.queries.bodies import bodies_on
@@ -88,6 +91,20 @@ def end(request: HttpRequest, code: str) -> HttpResponse:
             return redirect("body", code)
     return _form_page(request, form, _("End without successor"), reverse("body", args=[code]),
                       [_crumb(body)])  # fmt: skip
+
+
+def undo(request: HttpRequest) -> HttpResponse:
+    """Take back the person's last act on a body."""
+    if request.method != "POST":
+        return redirect("bodies")
+    try:
+        change = UUID(request.POST.get("change", ""))
+    except ValueError as error:
+        raise InputProblem(_("There is nothing to undo.")) from error
+    undo_bodies(request.user, change=change)
+    messages.info(request, _("The bodies and all that went over are as before."))
+    code = request.POST.get("body", "")
+    return redirect("body", code) if body_named(request.user, code) else redirect("bodies")
 
 
 def manageable(request: HttpRequest, code: str) -> Body:
