@@ -113,6 +113,7 @@ NO_PAGE = {
     "assignments_undo",
     "body_export",
     "body_load",
+    "body_undo",
     "decide_bodies",
     "propose_bodies",
     "change_view",
