@@ -38,6 +38,7 @@ VERBS = {
     "classify": "Propose issues, action, goals, persons and themes for texts; keeps nothing.",
     "compare": "Say whether two texts ask for the same, and why.",
     "link": "Make a sign-in link that works once.",
+    "users": "List accounts, invite people, give roles, close accounts.",
     "remind": "Send each person the digest that is due today.",
     "doctor": "Say what is installed, what is missing and what to type.",
 }

@@ -49,7 +49,7 @@ def users(request: HttpRequest) -> HttpResponse:
         "roles": [(role.value, name) for role, name in ROLE_NAMES.items() if role != Role.PUBLIC],
         "bodies": _named(bodies_to_give(who)),
         "invitations": waiting.order_by("expires_at"),
-        "crumbs": [{"name": _("Users")}],
+        "crumbs": [{"name": _("Settings"), "url": reverse("settings")}, {"name": _("Users")}],
     }
     return render(request, "web/users/list.html", context)
 
