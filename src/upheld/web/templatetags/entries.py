@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 
 from upheld.core.entries import EntryState
 from upheld.services.agenda import Line
-from upheld.store.models import Body
+from upheld.store.models import Body, Entry
 from upheld.web.entry_words import ENTRY_STATES, PARTS, SENT_BACK, TIMINGS
 from upheld.web.templatetags.upheld import show
 
@@ -31,6 +31,12 @@ def timing(line: Line) -> SafeString:
 def name_of_body(body: Body) -> str:
     """The name of a body in the reader's language."""
     return body.name_in(get_language() or "en")
+
+
+@register.filter
+def reporting_body(entry: Entry) -> str:
+    """Who reports: in the reader's language if the body has that name, else as it was written."""
+    return entry.body.names.get(get_language() or "en") or entry.body_name
 
 
 @register.filter
