@@ -22,10 +22,13 @@ from upheld.store.models import (
     Entry,
     Evidence,
     Indicator,
+    Law,
+    LawPassage,
     Plan,
     PlannedAction,
     Record,
     RoleBinding,
+    StoredFile,
     User,
 )
 
@@ -166,3 +169,30 @@ def indicator(of: PlannedAction, **values: Any) -> Indicator:
     """Deaths in custody, an indicator of outcome."""
     defaults = {"kind": IndicatorKind.OUTCOME, "names": {"en": "Deaths in custody"}}
     return Indicator.objects.create(action=of, **defaults | values)
+
+
+def law() -> Law:
+    """A code of two clauses."""
+    file, _made = StoredFile.objects.get_or_create(
+        sha256="1" * 64,
+        defaults={
+            "name": "1" * 64,
+            "media_type": "text/plain",
+            "format": "txt",
+            "size": 1,
+            "kept": False,
+            "added_at": NOW,
+            "added_by": officer(Role.COORDINATOR),
+        },
+    )
+    made = Law.objects.create(
+        title="Bộ luật thử nghiệm",
+        language="vi",
+        source="Công báo số 1",
+        file=file,
+        added_by=officer(Role.COORDINATOR),
+        added_at=NOW,
+    )
+    for order, text in enumerate(("Không ai bị tra tấn.", "Người bị bắt được gặp luật sư.")):
+        LawPassage.objects.create(law=made, order=order, place=f"Điều {order + 1}", text=text)
+    return made

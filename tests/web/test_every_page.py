@@ -58,11 +58,18 @@ PAGES = {
     "/states/XYZ/demands/": (403, 403, 404, 404),
     "/entries/{published}/reply/": (403, 403, 403, 200),
     "/entries/{draft}/evidence/": (404, 404, 404, 404),
+    "/entries/{draft}/laws/": (403, 404, 404, 404),
     "/entries/{published}/": (403, 403, 200, 200),
     "/work/": (403, 403, 403, 200),
     "/work/accept/": (403, 403, 403, 200),
     "/work/reminders/": (403, 200, 200, 200),
+    "/overview/": (403, 403, 200, 200),
+    "/overview/?body=XSP-MOJ&since=2026-01-01": (403, 403, 200, 200),
+    "/overview/rows/?table=coverage": (403, 403, 200, 200),
+    "/overview/XSP-MOJ/": (403, 403, 200, 200),
     "/handover/": (403, 403, 403, 200),
+    "/library/laws/": (403, 403, 200, 200),
+    "/library/laws/{law}/": (403, 403, 200, 200),
     "/plan/": (403, 403, 200, 200),
     "/plan/new/": (403, 403, 403, 200),
     "/plan/xsp-4/": (403, 403, 200, 200),
@@ -165,7 +172,9 @@ NO_PAGE = {
     "label_decide",
     "label_undo",
     "language",
+    "law_end",
     "milestone",
+    "overview_table",
     "milestone_add",
     "page_image",
     "plan_close",
@@ -200,8 +209,10 @@ def numbers(report: Document) -> dict[str, int]:
     """The rows that addresses name: those of the workspace stand under the first record."""
     grade = rows.assessment(rows.body("CCPR"))
     action = rows.action()
+    law = rows.law()
     return {
         "action": action.pk,
+        "law": law.pk,
         "indicator": rows.indicator(action).pk,
         "draft": rows.entry(rows.body("MOH")).pk,
         "published": rows.entry(state="published").pk,

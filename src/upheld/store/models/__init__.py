@@ -17,6 +17,7 @@ from upheld.store.models.indicator import Indicator, IndicatorValue
 from upheld.store.models.invitation import Invitation, InvitedRole
 from upheld.store.models.judgement import Judgement
 from upheld.store.models.label import Label
+from upheld.store.models.law import Law, LawPassage
 from upheld.store.models.open_session import OpenSession
 from upheld.store.models.outside_identity import OutsideIdentity
 from upheld.store.models.plan import (
@@ -68,6 +69,8 @@ __all__ = [
     "Judgement",
     "Label",
     "LabelledText",
+    "Law",
+    "LawPassage",
     "Milestone",
     "OpenSession",
     "OutsideIdentity",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,13 +14,13 @@ from django.views.decorators.http import require_POST
 
 from upheld.core.attachments import FORMATS
 from upheld.core.errors import Conflict, InputProblem
-from upheld.core.evidence import EvidenceKind
+from upheld.core.evidence import Confidentiality, EvidenceKind, EvidenceType
 from upheld.services import evidence as services
 from upheld.services import masking
 from upheld.services.evidence_owner import Owner
 from upheld.services.permissions import visible_to
 from upheld.store import files
-from upheld.store.models import Assessment, Entry, Evidence
+from upheld.store.models import Assessment, Entry, Evidence, Law, LawPassage
 from upheld.web.evidence_forms import EvidenceForm, held_values
 from upheld.web.workspace_words import EVIDENCE_KINDS, PERSONAL_DATA
 
@@ -44,7 +46,7 @@ def _add(request: HttpRequest, owner: Owner | None, back: str) -> HttpResponse:
     if asked not in set(EvidenceKind):
         raise Http404
     kind = EvidenceKind(asked)
-    form = EvidenceForm(kind, request.POST or None, request.FILES or None)
+    form = EvidenceForm(kind, request.POST or None, request.FILES or None, initial=_quoted(request))
     if request.method == "POST" and form.is_valid():
         try:
             _keep(request, kind, owner, form)
@@ -62,6 +64,25 @@ def _add(request: HttpRequest, owner: Owner | None, back: str) -> HttpResponse:
     }
     status = 422 if form.errors else 200
     return render(request, "web/evidence_add.html", context, status=status)
+
+
+def _quoted(request: HttpRequest) -> dict[str, Any]:
+    """The passage of a law that the address names, for the person to read, cut and keep."""
+    asked = request.GET.get("passage", "")
+    rows = LawPassage.objects.filter(law__in=visible_to(request.user, Law.objects.all()))
+    one = rows.select_related("law").filter(pk=asked).first() if asked.isdecimal() else None
+    if one is None:
+        return {}
+    return {
+        "quotation": one.text,
+        "place": one.place,
+        "title": f"{one.law}, {one.place}"[:300],
+        "source": one.law.source,
+        "day": one.law.issued_on,
+        "language": one.law.language,
+        "type": EvidenceType.LAW.value,
+        "confidentiality": Confidentiality.PUBLIC.value,
+    }
 
 
 def _keep(request: HttpRequest, kind: EvidenceKind, owner: Owner, form: EvidenceForm) -> None:
