@@ -13,6 +13,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -110,7 +111,8 @@ def undo(actor: Actor, *, change: UUID) -> list[Entry]:
         }
         if not events:
             raise InputProblem(_("There is nothing to undo."))
-        rows = _take(actor, events)
+        # Whoever sent an entry back may no longer see it, and may still take that back.
+        rows = _locked(Entry.objects.all(), events)
         for row in rows:
             who = _authorise_undo(actor, row, events[row.pk])
         told = []
@@ -146,8 +148,12 @@ def what_is_missing(entry: Entry) -> dict[Need, str]:
 
 def _take(actor: Actor, entries: Iterable[int]) -> list[Entry]:
     """The entries in the order asked for, locked; who may not see one is told it is not there."""
+    return _locked(visible_to(actor, Entry.objects.all()), entries)
+
+
+def _locked(known: QuerySet[Entry], entries: Iterable[int]) -> list[Entry]:
     wanted = list(entries)
-    rows = visible_to(actor, Entry.objects.filter(pk__in=wanted)).select_for_update(of=("self",))
+    rows = known.filter(pk__in=wanted).select_for_update(of=("self",))
     related = ("body", "record", "assignment__follows", "written_by", "submitted_by")
     found = {row.pk: row for row in rows.select_related(*related).order_by("pk")}
     if missing := [pk for pk in wanted if pk not in found]:

@@ -17,7 +17,7 @@ from upheld.core.errors import Conflict
 from upheld.core.roles import Action
 from upheld.services import entry_steps
 from upheld.services.entry_words import events_of, last_submission
-from upheld.services.permissions import allowed, authorise, visible_to
+from upheld.services.permissions import Actor, allowed, authorise, visible_to
 from upheld.store.models import Entry, Evidence, Record
 from upheld.web.assessments import shown_replies
 from upheld.web.entry_story import changes, story
@@ -52,11 +52,19 @@ def step(request: HttpRequest, number: int) -> HttpResponse:
         context = _context(request, _readable(request, number)) | {"conflict": conflict}
         return whole_page(request, render(request, "web/work/entry.html", context, status=409))
     messages.success(request, str(TAKEN[asked]))
+    undo = last_undoable(request.user, after)
     if visible_to(request.user, Entry.objects.filter(pk=row.pk)).exists():
         if asked == Step.RECALL:
             return redirect("report", row.assignment_id)
-        return redirect("entry", after.pk)
-    return redirect("work")
+        return redirect(reverse("entry", args=[after.pk]) + undo)
+    return redirect(reverse("work") + undo)
+
+
+def last_undoable(actor: Actor, row: Entry) -> str:
+    """What follows an address so that the page offers to undo the act: "?undo=…" or nothing."""
+    last = events_of(row)[-1]
+    own = last.actor_id == actor.pk and last.action in entry_steps.UNDOABLE
+    return f"?undo={last.change}" if own else ""
 
 
 def record_facts(record: Record) -> dict[str, Any]:
@@ -86,6 +94,7 @@ def _context(request: HttpRequest, row: Entry) -> dict[str, Any]:
         "may_write": row.state == EntryState.DRAFT
         and allowed(request.user, Action.REPORT, row.body),
         "inside": inside,
+        "undo": request.GET.get("undo", ""),
         "changes": changes(last_submission(events)) if inside else (),
         "history": story(events if inside else _published(events)),
         "evidence": evidence.filter(removed_at=None),

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from upheld.core.roles import Action
 from upheld.services.digests import digest
+from upheld.services.handover import offices
 from upheld.services.permissions import allowed, visible_to
 from upheld.services.saved_views import saved_views
 from upheld.store.models import Document, Reading, User
@@ -41,6 +42,9 @@ def home(request: HttpRequest) -> HttpResponse:
         ),
         "views": list(saved_views(request.user)[:MOST_WAITING]),
         "has_documents": bool(found) or documents.exists(),
+        "left_behind": offices(reader).filter(user__is_active=False).count()
+        if allowed(reader, Action.HAND_OVER)
+        else 0,
         "topics": digest_lines(digest(reader)),
         "may_add": allowed(request.user, Action.INGEST),
         "may_review": allowed(request.user, Action.REVIEW),

@@ -65,6 +65,7 @@ def work(request: HttpRequest) -> HttpResponse:
         "shows": [(value, name, counts[value]) for value, name in SHOWS.items()],
         "several_bodies": len({line.body for line in lines}) > 1,
         "any": bool(lines),
+        "undo": request.GET.get("undo", ""),
         "query": urlencode({"show": show}) + "&",
         "crumbs": [{"name": _("My work")}],
     }
@@ -157,6 +158,8 @@ def _frame(request: HttpRequest, here: str) -> dict[str, Any]:
     for step, number in waiting(request.user).items():
         address = reverse("work_queue", args=[step.value])
         ways.append((step.value, QUEUE_NAMES[step], address, number))
+    if allowed(request.user, Action.HAND_OVER):
+        ways.append(("handover", _("Handover"), reverse("handover"), None))
     return {"ways": ways, "here": here}
 
 
