@@ -59,7 +59,7 @@ def enter(request: HttpRequest, user: User, *, how: str, destination: str) -> Ht
     request.session.pop(HALF_WAY, None)
     login(request, user, backend=site.AUTHENTICATION_BACKENDS[0])
     request.session["seen_at"] = int(time.time())
-    request.session.save()  # a key of its own from here on
+    request.session.cycle_key()  # a key of its own from here on
     open_sessions.begin(
         user,
         session_key=request.session.session_key or "",
