@@ -36,6 +36,7 @@ from upheld.core.judgements import Verdict
 from upheld.core.review import FindingState
 from upheld.core.roles import Action, Role
 from upheld.services.assignment_list import AssignmentFilter
+from upheld.services.overview_facts import OverviewFilter
 from upheld.services.selection import Selection
 from upheld.services.user_list import UserFilter
 from upheld.services.user_roles import Grant
@@ -284,6 +285,11 @@ TABLE: dict[str, Asks | Shows | Tried] = {
     "assignment_undo.can_undo": Shows("tests/services/test_assign.py"),
     # what bodies report
     "entries.write": Tried("tests/services/test_entries.py"),
+    "flags.contradictions": Shows("tests/services/test_flags.py"),
+    "overview.overview": Asks(
+        Action.READ, lambda w: {"wanted": OverviewFilter(), "day": rows.TODAY}
+    ),
+    "overview.rows_behind": Tried("tests/web/test_overview.py"),
     "agenda.my_agenda": Shows("tests/services/test_entries.py"),
     "entry_queue.queue": Shows("tests/services/test_entries.py"),
     "entry_queue.waiting": Shows("tests/services/test_entries.py"),

@@ -270,6 +270,11 @@ TABLE: dict[str, Asks | Open | Own | Tried] = {
     "evidence_file": Tried("tests/web/test_assessments.py"),
     "entry_reply": Tried("tests/web/test_assessments.py"),
     "entry_evidence": Tried("tests/web/test_assessments.py"),
+    # the overview
+    "overview": Asks(Action.READ),
+    "overview_body": Asks(Action.READ, lambda w: {"code": w.body.code}),
+    "overview_rows": Tried("tests/web/test_overview.py"),
+    "overview_table": Tried("tests/web/test_overview.py"),
     # plans
     "plans": Asks(Action.READ),
     "plan_add": Tried("tests/web/test_plans.py"),

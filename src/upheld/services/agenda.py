@@ -71,15 +71,23 @@ def my_agenda(actor: Actor, today: date | None = None) -> list[Line]:
     return agenda(rows if bodies is EVERY_BODY else rows.filter(body__in=bodies), today)
 
 
-def agenda(assignments: QuerySet[Assignment], today: date | None = None) -> list[Line]:
-    """A line for each of ``assignments`` that is in force, the most urgent first."""
+def agenda(
+    assignments: QuerySet[Assignment],
+    today: date | None = None,
+    *,
+    entries: QuerySet[Entry] | None = None,
+) -> list[Line]:
+    """A line for each of ``assignments`` that is in force, the most urgent first.
+
+    ``entries`` are those from which it is told: for who sees only what was published, these alone.
+    """
     today = today or timezone.localdate()
     fields = ("pk", "record", "body", "part", "due", "decided_at", "follows")
     asked = list(
         assignments.filter(state=AssignmentState.CONFIRMED).order_by().values_list(*fields)
     )
     earlier = _earlier({row[6] for row in asked if row[6]})
-    known = _known({row[1] for row in asked})
+    known = _known({row[1] for row in asked}, Entry.objects.all() if entries is None else entries)
     lines = [_line(row, earlier, known, today) for row in asked]
     return sorted(lines, key=lambda line: (*line.urgency, line.assignment))
 
@@ -142,10 +150,10 @@ def _earlier(assignments: set[int]) -> dict[int, tuple[int, int | None]]:
     return found
 
 
-def _known(records: set[int]) -> dict[int, list[_Known]]:
-    """The entries about each of ``records`` that were not withdrawn."""
+def _known(records: set[int], entries: QuerySet[Entry]) -> dict[int, list[_Known]]:
+    """Those of ``entries`` about each of ``records`` that were not withdrawn."""
     found: dict[int, list[_Known]] = defaultdict(list)
-    rows = Entry.objects.exclude(state=EntryState.WITHDRAWN).order_by()
+    rows = entries.exclude(state=EntryState.WITHDRAWN).order_by()
     fields = ("record", "pk", "body", "state", "status", "submitted_at", "sent_back")
     ordered = sorted(records)
     for start in range(0, len(ordered), CHUNK):

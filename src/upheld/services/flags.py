@@ -26,14 +26,27 @@ def flags(actor: Actor, records: Iterable[int]) -> dict[int, tuple[Flag, ...]]:
 
     Who: everybody, each from what is open to them; lateness is for the State's own officers.
     """
+    ordered = sorted(set(records))
+    raised = {record: set(said) for record, said in contradictions(actor, ordered).items()}
+    for start in range(0, len(ordered), CHUNK):
+        for record, overdue in _overdue(actor, ordered[start : start + CHUNK]).items():
+            raised.setdefault(record, set()).update(overdue)
+    return {
+        record: tuple(flag for flag in Flag if flag in said)
+        for record, said in sorted(raised.items())
+    }
+
+
+def contradictions(actor: Actor, records: Iterable[int]) -> dict[int, tuple[Flag, ...]]:
+    """The flags that say nothing of days: what was said does not go together. Who: as ``flags``."""
     found: dict[int, tuple[Flag, ...]] = {}
     ordered = sorted(set(records))
     for start in range(0, len(ordered), CHUNK):
-        found |= _flags(actor, ordered[start : start + CHUNK])
+        found |= _contradictions(actor, ordered[start : start + CHUNK])
     return found
 
 
-def _flags(actor: Actor, records: list[int]) -> dict[int, tuple[Flag, ...]]:
+def _contradictions(actor: Actor, records: list[int]) -> dict[int, tuple[Flag, ...]]:
     claims = _claims(actor, records)
     open_milestones = set(
         Milestone.objects.filter(
@@ -45,18 +58,15 @@ def _flags(actor: Actor, records: list[int]) -> dict[int, tuple[Flag, ...]]:
     published = views.exclude(published_at=None).order_by()
     for record, status, grade in published.values_list("record", "status", "grade"):
         others[record].append((status, grade))
-    overdue = _overdue(actor, records)
     found = {}
     for record in records:
-        raised = overdue.get(record, set()) | set(
-            flags_of(
-                claims.get(record, ()),
-                open_milestones=record in open_milestones,
-                others=others.get(record, ()),
-            )
+        raised = flags_of(
+            claims.get(record, ()),
+            open_milestones=record in open_milestones,
+            others=others.get(record, ()),
         )
         if raised:
-            found[record] = tuple(flag for flag in Flag if flag in raised)
+            found[record] = raised
     return found
 
 

@@ -85,11 +85,14 @@ def map_label(actor: Actor, *, term: int, to: str) -> Term:
     return row
 
 
-def meanings() -> dict[int, str]:
+def meanings(taxonomy: Taxonomy | None = None) -> dict[int, str]:
     """What each term is called today, by its id: as a person mapped it, else as the crosswalk says.
+
+    Of one ``taxonomy`` or of all.
 
     Lists that count by theme take "Acceptance of international norms" and "Ratification of &
     accession to international instruments" together by this.
     """
-    rows = Term.objects.values_list("pk", "taxonomy", "value", "mapped_to__value")
+    terms = Term.objects.filter(taxonomy=taxonomy) if taxonomy else Term.objects.all()
+    rows = terms.values_list("pk", "taxonomy", "value", "mapped_to__value")
     return {pk: newest(kind, mapped or label) for pk, kind, label, mapped in rows}

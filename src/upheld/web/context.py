@@ -27,6 +27,7 @@ PLACE_OF_ADDRESS = {
     "indicators": "plans",
     "bodies": "bodies",
     "assignments": "bodies",
+    "overview": "overview",
     "settings": "settings",
     "users": "settings",
 }
@@ -43,6 +44,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "work": _("My work"),
         "recommendations": _("Recommendations"),
         "plans": _("Plan"),
+        "overview": _("Overview"),
         "bodies": _("Bodies"),
         "library": _("Library"),
     }
