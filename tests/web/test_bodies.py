@@ -7,12 +7,13 @@ from django.test import Client
 
 from tests import factories
 from tests.web.conftest import signed_in
-from tests.workspace_rows import assignment, body, officer
+from tests.workspace_rows import assignment, body, entry, officer
+from upheld.core.entries import EntryState
 from upheld.core.planning import AssignmentState
 from upheld.core.roles import Role
 from upheld.services.body_import import import_bodies
 from upheld.services.body_trees import shipped_tree
-from upheld.store.models import Assignment, Body
+from upheld.store.models import Assignment, Body, Entry
 
 pytestmark = pytest.mark.django_db
 
@@ -60,6 +61,17 @@ def test_the_page_of_a_body_leads_to_what_follows_it(viet_nam: None, reader: Cli
     after = text_of(reader, "/bodies/VNM-P-AN-GIANG-2025/")
     assert "/bodies/VNM-P-KIEN-GIANG/" in after
     assert reader.get("/bodies/VNM-NOWHERE/").status_code == 404
+
+
+def test_the_counts_of_a_body_lead_to_their_rows(coordinator: Client, reader: Client) -> None:
+    entry(assignment(to=body("MOJ")), state=EntryState.SUBMITTED)
+    page = text_of(coordinator, "/bodies/XSP-MOJ/")
+    assert "?body=XSP-MOJ&amp;part=lead&amp;state=confirmed" in page
+    assert "?entries=submitted#entries" in page
+    rows = text_of(coordinator, "/bodies/XSP-MOJ/?entries=submitted")
+    assert f"/entries/{Entry.objects.get().pk}/" in rows
+    assert "?entries=submitted" not in text_of(reader, "/bodies/XSP-MOJ/")
+    assert "/entries/" not in text_of(reader, "/bodies/XSP-MOJ/?entries=submitted")
 
 
 def test_a_body_is_added_and_corrected(coordinator: Client) -> None:

@@ -32,9 +32,12 @@ def command(data: DataFolder, host: Host = HOST, port: Port = PORT) -> None:
 
 
 def _take_in_specimen(operator: User) -> None:
+    from upheld.services.body_import import import_bodies  # noqa: PLC0415  # needs an open folder
+    from upheld.services.body_trees import shipped_tree  # noqa: PLC0415  # needs an open folder
     from upheld.services.ingest import ingest_file  # noqa: PLC0415  # needs an open folder
     from upheld.specimen.documents import demo_documents  # noqa: PLC0415  # slow import: typst
 
+    import_bodies(operator, text=shipped_tree("XSP"))
     papers = demo_documents()
     with Sandbox() as sandbox, IngestProgress(len(papers)) as shown:
         for paper in papers:

@@ -91,8 +91,9 @@ def set_parts(
     lead: str,
     support: Sequence[str],
     due: date | None,
+    reason: str = "",
 ) -> Assigned:
-    """Say for one record who leads, who supports and by when; all others end.
+    """Say for one record who leads, who supports and by when; all others end, their entries stay.
 
     ``seen`` are the assignments the person saw, by id, with their versions. Who: coordinator of
     each body that comes or goes. ``Conflict`` when somebody changed them since. One transaction.
@@ -130,28 +131,8 @@ def set_parts(
             batch.make(record, bodies[code], part, due)
         changed = batch.changed
         _require_reach(who, changed)
-        change = batch.write()
+        change = batch.write(reason=reason[:500])
     return Assigned(change, 1, len(batch.made), len(changed))
-
-
-def end(actor: Actor, *, assignment: int, row_version: int, reason: str = "") -> Assignment:
-    """End one assignment; its entries stay. Who: coordinator of its body. One transaction."""
-    who = authorise(actor, Action.ASSIGN)
-    with transaction.atomic():
-        history.lock()
-        one = Assignment.objects.select_related("body", "record").filter(pk=assignment).first()
-        if one is None:
-            raise InputProblem(_("There is no such assignment."))
-        authorise(who, Action.ASSIGN, one.body)
-        if one.row_version != row_version or one.state not in LIVE:
-            raise Conflict(
-                _("Somebody else changed this assignment while you were looking at it."),
-                next_step=_("Nothing was overwritten. Look at what stands now, then decide again."),
-            )
-        batch = Batch(who, timezone.now())
-        batch.put(one, state=_gone(one))
-        batch.write(reason=reason)
-    return one
 
 
 def _bodies(who: User, codes: Iterable[str]) -> dict[str, Body]:

@@ -100,6 +100,7 @@ def assign_record(request: HttpRequest, public_id: str) -> HttpResponse:
                 lead=lead,
                 support=support,
                 due=due_of(sent.get("due", "")),
+                reason=" ".join(sent.get("reason", "").split()),
             )
         except InputProblem as error:
             problem = error
@@ -114,6 +115,7 @@ def assign_record(request: HttpRequest, public_id: str) -> HttpResponse:
         "seen": sent.get("seen", " ".join(f"{one.pk}:{one.row_version}" for one in parts)),
         **_choices(lead, support, [record.document_id]),
         "due": sent.get("due", due),
+        "reason": sent.get("reason", ""),
         "crumbs": [
             {"name": _("Recommendations"), "url": reverse("recommendations")},
             {"name": public_id, "url": reverse("recommendation", args=[public_id])},

@@ -21,6 +21,7 @@ from upheld.services.role_names import ROLE_NAMES
 from upheld.store.models import Event
 from upheld.web.body_history import told_of_body
 from upheld.web.body_words import ASSIGNMENT_STATES, BODY_KINDS, PARTS, SUCCESSIONS, name_of
+from upheld.web.entry_words import ENTRY_STATES
 
 
 def bodies(request: HttpRequest) -> HttpResponse:
@@ -53,7 +54,13 @@ def body(request: HttpRequest, code: str) -> HttpResponse:
     """One body: names, period, what came before and after, people, work, history."""
     if body_named(request.user, code) is None:
         raise Http404
-    page = body_page(request.user, code=code, day=timezone.localdate())
+    page = body_page(
+        request.user,
+        code=code,
+        day=timezone.localdate(),
+        entries_in=request.GET.get("entries", ""),
+        page=request.GET.get("page", "1"),
+    )
     one = page.body
     events = list(Event.objects.filter(object_type="body", object_id=code))
     last = events[-1].change if events else None
@@ -74,7 +81,12 @@ def body(request: HttpRequest, code: str) -> HttpResponse:
             for part in PARTS
             if page.assignments[part, state]
         ],
-        "entries": sorted(page.entries.items()),
+        "entries": [
+            (state, sign.name, page.entries[state])
+            for state, sign in ENTRY_STATES.items()
+            if page.entries[state]
+        ],
+        "entries_in": request.GET.get("entries", ""),
         "history": [told_of_body(event) for event in events],
         "undo": last if last and can_undo_bodies(request.user, last) else None,
         "may_manage": allowed(request.user, Action.MANAGE_BODIES, one),
