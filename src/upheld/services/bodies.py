@@ -87,7 +87,8 @@ def end_body(actor: Actor, *, code: str, row_version: int, last_day: date) -> Bo
         open_ones = live_assignments([body]).count()
         if open_ones:
             raise InputProblem(
-                _("%(body)s still has %(count)s assignments.") % {"body": body, "count": open_ones},
+                _("%(body)s still has open assignments: %(count)s.")
+                % {"body": body, "count": open_ones},
                 next_step=_("Say which body follows it, or end its assignments first."),
             )
         if body.parts.filter(valid_to=None).exists():

@@ -182,7 +182,7 @@ def _done(request: HttpRequest, done: Succeeded) -> HttpResponse:
     moved = done.moved
     messages.success(
         request,
-        _("Done: %(assignments)s assignments went over, %(joined)s were joined with the same ones.")
+        _("Assignments that went over: %(assignments)s; joined with the same ones: %(joined)s.")
         % {"assignments": moved.assignments, "joined": moved.joined},
     )
     return redirect("body", done.successors[0].code)
