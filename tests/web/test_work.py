@@ -98,8 +98,11 @@ def test_who_types_second_keeps_their_words_and_sees_both(asked):
     typing = second.post(form, FIELDS | {"do": "typing", "done": "Words of Nam."})
     assert "Mai changed this entry" in typing.content.decode()
     assert re.search(r'name="row_version" value="0"', typing.content.decode())
-    both = second.post(form, FIELDS | {"do": "save", "done": "Words of Nam."})
+    typed = {"do": "save", "done": "Words of Nam.", "status": "regressed"}
+    both = second.post(form, FIELDS | typed)
     html = both.content.decode()
+    assert re.search(r"What stands now</h3><p[^>]*>planned</p>", html)
+    assert re.search(r"What you entered</h3><p[^>]*>regressed</p>", html)
     assert both.status_code == 409
     assert "Words of Mai." in html
     assert "Words of Nam." in html

@@ -18,7 +18,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from upheld.core.entries import EntryState, Step, Transition, transition
-from upheld.core.entry_needs import Need, unmet
+from upheld.core.entry_needs import MOST_LETTERS, Need, unmet
 from upheld.core.errors import Conflict, InputProblem, Refused, UpheldError
 from upheld.services import history
 from upheld.services.entries import OPEN, require_seen, words_of
@@ -178,7 +178,11 @@ def _step(
             next_step=_("Load the page again to see which steps are open."),
         )
     who = _authorise(actor, row, taken, events)
-    reason = " ".join(reason.split())
+    reason = " ".join(reason.replace("\0", " ").split())
+    if len(reason) > MOST_LETTERS:
+        raise InputProblem(
+            _("A field holds %(number)s letters at most.") % {"number": MOST_LETTERS}
+        )
     if taken.needs_reason and not reason:
         raise InputProblem(
             _("Say why, so that the body knows what to mend."),

@@ -113,7 +113,9 @@ def hand_over(actor: Actor, *, office: int, successor: User, reason: str = "") -
             "on_their_way": [None, [entry.pk for entry in work.on_their_way]],
             "put_off": [None, [one.assignment_id for one in work.put_off]],
         }
-        whole = history.Entry("user.hand_over", leaving, said, " ".join(reason.split()))
+        whole = history.Entry(
+            "user.hand_over", leaving, said, " ".join(reason.replace("\0", " ").split())[:500]
+        )
         return history.record(who, [whole, *told])[0]
 
 

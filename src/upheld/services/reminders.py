@@ -78,7 +78,7 @@ def snooze(actor: Actor, *, assignment: int, until: date, reason: str) -> Snooze
         history.lock()
         asked = _asked(actor, assignment)
         who = authorise(actor, Action.REPORT, asked.body)
-        today, reason = timezone.localdate(), " ".join(reason.split())[:500]
+        today, reason = timezone.localdate(), " ".join(reason.replace("\0", " ").split())[:500]
         if not reason:
             raise InputProblem(_("Say why you put it off."))
         if not today <= until <= today + LONGEST_SNOOZE:

@@ -59,7 +59,7 @@ def changes(difference: Difference, *, short: bool = False) -> tuple[Changed, ..
     found = []
     for field, name in FIELDS.items():
         if field in difference and field != "language":
-            before, after = (_shown(field, value) for value in difference[field])
+            before, after = (shown(field, value) for value in difference[field])
             pieces = _pieces(field, before, after)
             found.append(Changed(str(name), _shortened(pieces) if short else pieces))
     return tuple(found)
@@ -73,7 +73,8 @@ def _pieces(field: str, before: str, after: str) -> tuple[Piece, ...]:
     return whole if before else whole[2:]
 
 
-def _shown(field: str, value: Any) -> str:
+def shown(field: str, value: Any) -> str:
+    """A value of an entry as a reader sees it; "" for none."""
     if value in (None, ""):
         return ""
     match field:

@@ -21,6 +21,8 @@ from upheld.services import entries, entry_steps
 from upheld.services.permissions import authorise, visible_to
 from upheld.store.models import Assignment, Entry, Evidence
 from upheld.web.entry_form import EntryForm
+from upheld.web.entry_story import shown
+from upheld.web.entry_words import FIELDS
 from upheld.web.views.entry import record_facts
 
 
@@ -107,14 +109,18 @@ def _conflict(
     standing = entry or entries.last_published(asked)
     form.now_at(entry.row_version if entry else 0)
     given = form.cleaned_data
+    held = entries.words_of(standing) if standing else {}
+    typed = {field: given[field] for field in ("done", "result", "status")}
     both = [
-        (form.fields[name].label, getattr(standing, name, ""), given[name])
-        for name in ("done", "result")
+        (str(FIELDS[field]), shown(field, held.get(field)), shown(field, value))
+        for field, value in (typed | {"as_of": given["as_of"].isoformat()}).items()
     ]
     context = _context(request, asked, entry, form) | {
         "conflict": conflict,
         "standing": standing,
-        "both": [(label, held, typed, word_difference(held, typed)) for label, held, typed in both],
+        "both": [
+            (label, before, after, word_difference(before, after)) for label, before, after in both
+        ],
         "can_write": entry is None or entry.state == EntryState.DRAFT,
     }
     return render(request, "web/work/conflict.html", context, status=409)
