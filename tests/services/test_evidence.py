@@ -299,12 +299,18 @@ def test_bytes_that_something_else_rests_on_are_not_destroyed(focal_point):
     assert files.content_of(first.file.sha256) == b"shared"
 
 
-def test_whoever_publishes_is_shown_what_seems_personal(focal_point):
+def test_whoever_passes_an_entry_on_is_shown_what_seems_personal(focal_point):
     row = personal(focal_point)
-    plain = services.add_quotation(focal_point, under=row.entry, description=said())
-    found = masking.unmasked_before_publication(focal_point, [row, plain])
-    assert [(one.pk, [p.kind.value for p in passages]) for one, passages in found] == [
-        (row.pk, ["name", "email"])
+    row.entry.done = "Ông Trần Văn Nam was heard."
+    services.add_quotation(
+        focal_point,
+        under=row.entry,
+        description=said(Confidentiality.OFFICIAL, quotation="0912 345 678"),
+    )
+    assert [(kind.value, words) for kind, words in masking.unmasked(focal_point, row.entry)] == [
+        ("name", "Trần Văn Nam"),
+        ("name", "Nguyễn Thị Lan"),
+        ("email", f"{CANARY}@example.org"),
     ]
 
 

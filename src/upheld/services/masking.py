@@ -16,13 +16,19 @@ from django.utils.translation import gettext as _
 
 from upheld.core.errors import InputProblem
 from upheld.core.evidence import Confidentiality, EvidenceKind
-from upheld.core.personal_data import MASK, PersonalData, find_personal_data, mask
+from upheld.core.personal_data import (
+    MASK,
+    PersonalData,
+    PersonalDataKind,
+    find_personal_data,
+    mask,
+)
 from upheld.services import history
 from upheld.services.attachments import destroy_file, keep_attachment
 from upheld.services.evidence import take
 from upheld.services.evidence_owner import owner_of
 from upheld.services.permissions import Actor, visible_to
-from upheld.store.models import Evidence, StoredFile, User
+from upheld.store.models import Entry, Evidence, StoredFile, User
 
 
 def proposed_masks(evidence: Evidence) -> list[PersonalData]:
@@ -30,18 +36,20 @@ def proposed_masks(evidence: Evidence) -> list[PersonalData]:
     return find_personal_data(evidence.quotation)
 
 
-def unmasked_before_publication(
-    actor: Actor, evidence: Iterable[Evidence]
-) -> list[tuple[Evidence, list[PersonalData]]]:
-    """Public evidence whose title or quotation seems to hold personal data, with the passages.
+def unmasked(actor: Actor, entry: Entry) -> list[tuple[PersonalDataKind, str]]:
+    """Words of an entry and of its public evidence that seem to be personal data, each once.
 
-    Shown to whoever publishes. Files are not read for this: a person who attaches one looks at it.
+    Shown to whoever passes the entry on. Files are not read for this: a person who attaches one
+    looks at it.
     """
-    keys = [row.pk for row in evidence]
-    rows = visible_to(actor, Evidence.objects.filter(pk__in=keys, removed_at=None))
+    rows = visible_to(actor, Evidence.objects.filter(entry=entry, removed_at=None))
     public = rows.filter(confidentiality=Confidentiality.PUBLIC)
-    found = ((row, find_personal_data(f"{row.title}\n{row.quotation}")) for row in public)
-    return [(row, passages) for row, passages in found if passages]
+    texts = [entry.done, entry.result]
+    texts += [text for pair in public.values_list("title", "quotation") for text in pair]
+    found = [
+        (one.kind, text[one.start : one.end]) for text in texts for one in find_personal_data(text)
+    ]
+    return list(dict.fromkeys(found))
 
 
 def mask_quotation(

@@ -17,12 +17,14 @@ from upheld.core.errors import Conflict
 from upheld.core.roles import Action
 from upheld.services import entry_steps
 from upheld.services.entry_words import events_of, last_submission
+from upheld.services.masking import unmasked
 from upheld.services.permissions import Actor, allowed, authorise, visible_to
 from upheld.store.models import Entry, Evidence, Record
 from upheld.web.assessments import shown_replies
 from upheld.web.entry_story import changes, story
 from upheld.web.entry_words import BUTTONS, TAKEN
 from upheld.web.whole_page import whole_page
+from upheld.web.workspace_words import PERSONAL_DATA
 
 
 @never_cache
@@ -100,12 +102,18 @@ def _context(request: HttpRequest, row: Entry) -> dict[str, Any]:
         "evidence": evidence.filter(removed_at=None),
         "removed": evidence.exclude(removed_at=None),
         "replies": shown_replies(request.user, entry=row),
+        "personal": _personal(request, row) if open_steps else (),
         "may_reply": allowed(request.user, Action.ASSESS),
         "crumbs": [
             {"name": _("My work"), "url": reverse("work")},
             {"name": _("Entry on %(number)s") % {"number": row.record.number}},
         ],
     }
+
+
+def _personal(request: HttpRequest, row: Entry) -> list[tuple[Any, str]]:
+    """What to mask before everybody reads it, for who may pass the entry on."""
+    return [(PERSONAL_DATA[kind], words) for kind, words in unmasked(request.user, row)]
 
 
 def _published(events: list[Any]) -> list[Any]:
