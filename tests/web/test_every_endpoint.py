@@ -210,7 +210,11 @@ TABLE: dict[str, Asks | Open | Own | Tried] = {
     "recommendation": Asks(Action.READ, of_record),
     "cluster": Asks(Action.READ, of_record),
     "elsewhere": Asks(Action.READ, of_record),
-    "judge": Asks(Action.JUDGE, of_record, lambda w: {"other": "none", "verdict": "same"}),
+    "judge": Asks(
+        Action.JUDGE,
+        of_record,
+        lambda w: {"other": w.record.public_id, "verdict": "same"},
+    ),
     "withdraw_judgement": Asks(Action.JUDGE, of_record, lambda w: {"judgement": "0"}),
     "export": Asks(Action.EXPORT),
     "judge_selected": Tried("tests/web/test_recommendations.py"),
@@ -240,6 +244,10 @@ TABLE: dict[str, Asks | Open | Own | Tried] = {
     "assign_selected": Tried("tests/web/test_bodies.py"),
     "assign_record": Tried("tests/web/test_bodies.py"),
     "assignments_undo": Tried("tests/web/test_bodies.py"),
+    "body_undo": Tried("tests/web/test_bodies.py"),
+    "propose_bodies": Tried("tests/web/test_bodies.py"),
+    "proposed_bodies": Tried("tests/web/test_bodies.py"),
+    "decide_bodies": Tried("tests/web/test_bodies.py"),
     # records held against each other
     "comparison": Tried("tests/web/test_comparison.py"),
     "compared_records": Tried("tests/web/test_comparison.py"),
@@ -275,6 +283,17 @@ TABLE: dict[str, Asks | Open | Own | Tried] = {
     "overview_body": Asks(Action.READ, lambda w: {"code": w.body.code}),
     "overview_rows": Tried("tests/web/test_overview.py"),
     "overview_table": Tried("tests/web/test_overview.py"),
+    "laws": Tried("tests/web/test_laws.py"),
+    "law": Tried("tests/web/test_laws.py"),
+    "law_end": Tried("tests/web/test_laws.py"),
+    "entry_laws": Tried("tests/web/test_laws.py"),
+    "sheets": Tried("tests/web/test_sheets.py"),
+    "sheet_download": Tried("tests/web/test_sheets.py"),
+    "returned_sheet": Tried("tests/web/test_sheets.py"),
+    "reminders": Tried("tests/web/test_work.py"),
+    "work_snooze": Tried("tests/web/test_work.py"),
+    "handover": Tried("tests/web/test_work.py"),
+    "handed_over": Tried("tests/web/test_work.py"),
     # plans
     "plans": Asks(Action.READ),
     "plan_add": Tried("tests/web/test_plans.py"),
@@ -353,4 +372,5 @@ def asks(visitor: Visitor, name: str, world: World, line: Asks | Open | Own) -> 
         client.force_login(actor)
     address = reverse(name, kwargs=dict(line.given(world)))
     answer = client.get(address) if line.sent is None else client.post(address, line.sent(world))
+    answer.close()  # a file that is handed out stays open until then
     return int(answer.status_code)
