@@ -372,5 +372,6 @@ def asks(visitor: Visitor, name: str, world: World, line: Asks | Open | Own) -> 
         client.force_login(actor)
     address = reverse(name, kwargs=dict(line.given(world)))
     answer = client.get(address) if line.sent is None else client.post(address, line.sent(world))
-    answer.close()  # a file that is handed out stays open until then
+    if answer.streaming:
+        answer.getvalue()  # read to its end, a file that is handed out closes
     return int(answer.status_code)
