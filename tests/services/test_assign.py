@@ -158,6 +158,30 @@ def test_one_record_is_set_as_the_person_wants_it(report):
         )  # fmt: skip
 
 
+def test_parts_keep_their_own_days_when_the_day_is_not_changed(report):
+    give(report, 1, lead="MOJ", due=date(2027, 1, 1))
+    give(report, 1, support=("MOH",), due=date(2027, 3, 1))
+    body("MOE")
+
+    def set_to(due: date) -> set[tuple[str, date]]:
+        set_parts(
+            person(),
+            public_id=f"{report.slug}-140.1",
+            seen=dict(Assignment.objects.values_list("pk", "row_version")),
+            lead="XSP-MOJ",
+            support=["XSP-MOH", "XSP-MOE"],
+            due=due,
+        )
+        return set(Assignment.objects.values_list("body__code", "due"))
+
+    assert set_to(date(2027, 1, 1)) == {
+        ("XSP-MOJ", date(2027, 1, 1)),
+        ("XSP-MOH", date(2027, 3, 1)),
+        ("XSP-MOE", date(2027, 1, 1)),
+    }
+    assert {due for _code, due in set_to(DAY)} == {DAY}
+
+
 def test_an_assignment_ends_with_its_reason(report):
     give(report, 1, lead="MOJ")
     one = Assignment.objects.get()

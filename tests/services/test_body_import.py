@@ -94,7 +94,7 @@ def test_an_export_comes_back_unchanged(state):
 
 def test_a_trial_keeps_nothing():
     report = import_bodies(person(), text=shipped_tree("XSP"), dry_run=True)
-    assert len(report.new) == 62
+    assert len(report.new) == len(shipped_tree("XSP").splitlines()) - 1
     assert Body.objects.count() == 0
 
 
@@ -163,6 +163,15 @@ def test_a_split_with_assignments_waits_for_a_person():
     )
     report = import_bodies(person(), text=text)
     assert [finding.code for finding in report.findings] == ["body.divide_first"]
+
+
+def test_a_body_with_assignments_does_not_end_without_a_successor():
+    assignment(to=body("MOH"))
+    text = HEAD + "XSP-MOH,XSP,ministry,Bộ Y tế,Ministry of Health,,,2026-06-30,,\n"
+    report = import_bodies(person(), text=text)
+    assert [finding.message for finding in report.findings] == [
+        "Line 2, column valid_to: XSP-MOH has open assignments, and nothing follows it."
+    ]
 
 
 def test_search_needs_no_marks_and_finds_what_is_gone():

@@ -413,6 +413,10 @@ _OF_DOCUMENTS: dict[str, FindingKind] = {
         "yet.",
         "Give that body its last day in the column valid_to.",
     ),
+    "body.still_asked": error(
+        "Line %(line)s, column %(column)s: %(body)s has open assignments, and nothing follows it.",
+        "Say which body follows it, or end its assignments first.",
+    ),
     "body.divide_first": error(
         "Line %(line)s, column %(column)s: %(value)s has assignments, and several bodies follow "
         "it.",

@@ -95,6 +95,7 @@ def set_parts(
 ) -> Assigned:
     """Say for one record who leads, who supports and by when; all others end, their entries stay.
 
+    Parts that stay keep a day of their own unless ``due`` is another than the nearest there was.
     ``seen`` are the assignments the person saw, by id, with their versions. Who: coordinator of
     each body that comes or goes. ``Conflict`` when somebody changed them since. One transaction.
     """
@@ -120,11 +121,13 @@ def set_parts(
         kept = {one.body.code for one in there.values()}
         bodies = _bodies(who, [code for code in wanted if code not in kept])
         batch = Batch(who, timezone.now())
+        is_new_day = due != min((one.due for one in there.values() if one.due), default=None)
         for one in there.values():
             code = one.body.code
             if code in wanted:
                 batch.put(one, part=wanted.pop(code), state=AssignmentState.CONFIRMED)
-                batch.set_due(one, due)
+                if is_new_day:
+                    batch.set_due(one, due)
             else:
                 batch.put(one, state=_gone(one))
         for code, part in wanted.items():

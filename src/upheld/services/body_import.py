@@ -69,7 +69,7 @@ def import_bodies(actor: Actor, *, text: str, dry_run: bool = False) -> TreeRepo
             for code, body in bodies.items()
         }
         if not findings:
-            report.findings = [*placed(rows, known), *_divided(rows, bodies)]
+            report.findings = [*placed(rows, known), *_with_open_work(rows, bodies)]
         if report.findings:
             return report
         _keep(who, rows, bodies, report)
@@ -88,8 +88,8 @@ def _as_meant(row: BodyRow) -> BodyRow:
     )
 
 
-def _divided(rows: Sequence[BodyRow], bodies: Mapping[str, Body]) -> list[Finding]:
-    """Predecessors with open work and more than one successor, which only a person can divide."""
+def _with_open_work(rows: Sequence[BodyRow], bodies: Mapping[str, Body]) -> list[Finding]:
+    """Bodies with open work that several follow, which only a person can divide; or nobody."""
     known = set(BodySuccession.objects.values_list("body__code", "successor__code"))
     followed: dict[str, list[BodyRow]] = {}
     for row in rows:
@@ -101,6 +101,11 @@ def _divided(rows: Sequence[BodyRow], bodies: Mapping[str, Body]) -> list[Findin
         divided = new and len(successors) > 1 and code in bodies
         if divided and live_assignments([bodies[code]]).exists():
             found.append(at(new[0].line, "body.divide_first", "follows", code))
+    for row in rows:
+        ends = row.code in bodies and row.valid_to and bodies[row.code].valid_to is None
+        if ends and row.code not in followed and live_assignments([bodies[row.code]]).exists():
+            place = at(row.line, "body.still_asked", "valid_to", "", body=row.code)
+            found.append(place)
     return found
 
 

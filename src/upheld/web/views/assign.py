@@ -154,7 +154,7 @@ def _standing(parts: list[Any]) -> tuple[str, list[str], str]:
     confirmed = [one for one in parts if one.state == AssignmentState.CONFIRMED] or parts
     lead = next((one.body.code for one in confirmed if one.part == Part.LEAD), "")
     support = [one.body.code for one in confirmed if one.part == Part.SUPPORT]
-    days = sorted(one.due for one in confirmed if one.due)
+    days = sorted(one.due for one in parts if one.due)
     return lead, support, days[0].isoformat() if days else ""
 
 
