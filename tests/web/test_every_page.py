@@ -199,6 +199,9 @@ NO_PAGE = {
     "work_snooze",
     "work_steps",
     "work_undo",
+    "returned_sheet",
+    "sheet_download",
+    "sheets",
 }
 
 
