@@ -56,3 +56,16 @@ def test_bodies_and_assignments_can_be_used_by_everybody(
         if problems:
             found[address] = problems
     assert found == {}
+
+
+def test_nothing_is_scrolled_sideways_at_320(visitor: Visitor) -> None:
+    report = factories.report(2)
+    import_bodies(factories.person(), text=shipped_tree("VNM"))
+    assignment(report.records.all()[0], body("MOJ"))
+    page = visitor.window(factories.person(), size=(320, 640), language="vi")
+    found = {}
+    for address in PAGES:
+        page.goto(address)
+        if sideways(page):
+            found[address] = sideways(page)
+    assert found == {}
