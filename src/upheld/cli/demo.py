@@ -19,7 +19,8 @@ def command(data: DataFolder, host: Host = HOST, port: Port = PORT) -> None:
     """Serve a folder with the specimen State's documents in it.
 
     An empty folder gets the documents of Sarovia, a State that does not exist, each page marked
-    as specimen; a folder with documents is served as it is.
+    as specimen, and its bodies at work on the newest report; a folder with documents is served as
+    it is.
 
     Example: `upheld demo --data demo --port 9000`
     """
@@ -34,8 +35,10 @@ def command(data: DataFolder, host: Host = HOST, port: Port = PORT) -> None:
 def _take_in_specimen(operator: User) -> None:
     from upheld.services.body_import import import_bodies  # noqa: PLC0415  # needs an open folder
     from upheld.services.body_trees import shipped_tree  # noqa: PLC0415  # needs an open folder
+    from upheld.services.demo_work import set_to_work  # noqa: PLC0415  # needs an open folder
     from upheld.services.ingest import ingest_file  # noqa: PLC0415  # needs an open folder
     from upheld.specimen.documents import demo_documents  # noqa: PLC0415  # slow import: typst
+    from upheld.store.models import Document  # noqa: PLC0415  # needs an open folder
 
     import_bodies(operator, text=shipped_tree("XSP"))
     papers = demo_documents()
@@ -50,6 +53,9 @@ def _take_in_specimen(operator: User) -> None:
                 sandbox=sandbox,
             )
             shown.finish(report)
+    newest = Document.objects.filter(kind="upr_report", states_under_review__iso3="XSP").first()
+    if newest:
+        set_to_work(operator, document=newest)
 
 
 def _desk_to_begin_with() -> str:
