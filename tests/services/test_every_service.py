@@ -36,6 +36,7 @@ from upheld.core.judgements import Verdict
 from upheld.core.review import FindingState
 from upheld.core.roles import Action, Role
 from upheld.services.assignment_list import AssignmentFilter
+from upheld.services.history_reading import HistoryFilter
 from upheld.services.overview_facts import OverviewFilter
 from upheld.services.selection import Selection
 from upheld.services.user_list import UserFilter
@@ -158,6 +159,7 @@ TABLE: dict[str, Asks | Shows | Tried] = {
     ),
     "user_list.users_found": Asks(Action.MANAGE_USERS, lambda w: {"wanted": UserFilter()}),
     "user_list.bindings_shown": Shows("tests/services/test_user_roles.py"),
+    "user_list.roles_shown": Shows("tests/services/test_user_roles.py"),
     "user_list.bodies_to_give": Shows("tests/services/test_user_roles.py"),
     "who_could.who_could": Shows("tests/services/test_who_could.py"),
     "who_could.acts_of": Shows("tests/services/test_who_could.py"),
@@ -294,6 +296,21 @@ TABLE: dict[str, Asks | Shows | Tried] = {
         Action.READ, lambda w: {"wanted": OverviewFilter(), "day": rows.TODAY}
     ),
     "overview.rows_behind": Tried("tests/web/test_overview.py"),
+    "history_reading.visible_events": Shows("tests/services/test_history_reading.py"),
+    "history_reading.may_read_about": Shows("tests/services/test_history_reading.py"),
+    "history_reading.history_page": Asks(Action.VERIFY, lambda w: {"wanted": HistoryFilter()}),
+    "history_reading.history_of_person": Tried("tests/services/test_history_reading.py"),
+    "history_reading.history_of_record": Asks(Action.READ, lambda w: {"record": w.record}),
+    "history_document.record_history": Asks(
+        Action.EXPORT,
+        lambda w: {
+            "record": w.record.public_id,
+            "format": "docx",
+            "language": "en",
+            "words": lambda _actor, _events: [],
+        },
+    ),
+    "leftovers.remove_leftovers": Asks(Action.VERIFY),
     "agenda.my_agenda": Shows("tests/services/test_entries.py"),
     "entry_queue.queue": Shows("tests/services/test_entries.py"),
     "entry_queue.waiting": Shows("tests/services/test_entries.py"),

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests.factories import person
 from tests.web.conftest import signed_in
@@ -39,6 +42,18 @@ def test_the_list_is_searched_and_narrowed(local: Client) -> None:
     assert "Trần Minh" not in html
     assert "No account fits" in local.get("/users/?q=nobody+here").content.decode()
     assert "XSP-MOH" not in html
+
+
+def test_a_long_list_asks_the_database_as_often_as_a_short_one(
+    local: Client, django_assert_num_queries: Any
+) -> None:
+    for number in range(12):
+        officer(Role.READER, body("MOJ"), username=f"reader-{number:02}")
+        if number == 1:
+            with CaptureQueriesContext(connection) as short:
+                local.get("/users/")
+    with django_assert_num_queries(len(short)):
+        local.get("/users/")
 
 
 def test_a_role_that_was_taken_is_given_back_by_one_click(local: Client) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -47,11 +48,19 @@ def users_found(actor: Actor, wanted: UserFilter) -> QuerySet[User]:
 
 def bindings_shown(actor: Actor, user: User) -> list[RoleBinding]:
     """The roles of ``user`` in the bodies that ``actor`` manages; one's own are all shown."""
+    return roles_shown(actor, [user])[user.pk]
+
+
+def roles_shown(actor: Actor, users: Iterable[User]) -> dict[int, list[RoleBinding]]:
+    """``bindings_shown`` of many users by their number, with one question to the database."""
+    found: dict[int, list[RoleBinding]] = {user.pk: [] for user in users}
+    held = RoleBinding.objects.filter(user__in=found).select_related("body")
     bodies = bodies_for(actor, Action.MANAGE_USERS)
-    held = user.role_bindings.select_related("body").order_by("body__order", "body__code", "role")
-    if bodies is not EVERY_BODY and user != actor:
-        held = held.filter(body__in=bodies)
-    return list(held)
+    if bodies is not EVERY_BODY:
+        held = held.filter(Q(body__in=bodies) | Q(user=actor.pk))
+    for binding in held.order_by("body__order", "body__code", "role"):
+        found[binding.user_id].append(binding)
+    return found
 
 
 def bodies_to_give(actor: Actor) -> list[Body]:

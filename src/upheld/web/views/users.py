@@ -18,7 +18,13 @@ from upheld.services import second_factor, sign_in, user_roles, user_status
 from upheld.services.managed_users import manages
 from upheld.services.permissions import allowed, allowed_everywhere, authorise, visible_to
 from upheld.services.role_names import ROLE_NAMES
-from upheld.services.user_list import UserFilter, bindings_shown, bodies_to_give, users_found
+from upheld.services.user_list import (
+    UserFilter,
+    bindings_shown,
+    bodies_to_give,
+    roles_shown,
+    users_found,
+)
 from upheld.store.models import Body, Event, Invitation, User
 from upheld.web.account_forms import WHOLE, GrantForm
 from upheld.web.grants import grant_of, shown
@@ -37,9 +43,9 @@ def users(request: HttpRequest) -> HttpResponse:
         closed=request.GET.get("closed") == "yes",
     )
     page = Paginator(users_found(who, wanted), ON_A_PAGE).get_page(request.GET.get("page"))
+    held = roles_shown(who, page.object_list)
     rows = [
-        (user, [shown(grant_of(binding)) for binding in bindings_shown(who, user)])
-        for user in page.object_list
+        (user, [shown(grant_of(binding)) for binding in held[user.pk]]) for user in page.object_list
     ]
     waiting = visible_to(who, Invitation.objects.filter(accepted_at=None, revoked_at=None))
     context = {
