@@ -3,7 +3,7 @@
     .venv/bin/python bench/kill.py [--kills 50] [--seed 0] [--import | --index] [FILE...]
 
 Without files it takes two reports, an addendum and a thematic list of the specimen State; with
-``--import`` it kills ``upheld import`` of an export of 4,000 annotations in batches of 500, and of
+``--import`` it kills ``upheld import`` of an export of 1,200 annotations in batches of 100, and of
 its search index. With ``--index`` it kills a question that finds no index, or one that stands
 behind a newer export by every record, in turn. Each time ``upheld verify`` must pass. At the end a
 run that nobody kills must complete, the folder must then say what a folder says in which nothing
@@ -30,7 +30,7 @@ from upheld.specimen.documents import demo_documents
 
 UPHELD = (sys.executable, "-m", "upheld.cli")
 INGEST = ("ingest",)
-IMPORT = ("import", "--batch", "500")
+IMPORT = ("import", "--batch", "100")
 INDEX = ("search", "--json", "women")
 
 
@@ -105,7 +105,7 @@ def export(folder: Path) -> list[Path]:
     """An export of the Universal Human Rights Index, as a file."""
     file = folder / "export-uhri.json"
     writer = Path(__file__).with_name("uhri_import.py")
-    command = [sys.executable, str(writer), "--records", "4000", "--write", str(file)]
+    command = [sys.executable, str(writer), "--records", "1200", "--write", str(file)]
     subprocess.run(command, check=True)
     return [file]
 

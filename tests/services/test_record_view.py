@@ -35,6 +35,13 @@ def test_what_is_chosen_twice_is_left(view: RecordView, name: str) -> None:
     )
 
 
+@given(VIEWS, st.sampled_from(CHOICES))
+def test_one_more_value_stands_between_the_parts_of_an_address(view: RecordView, name: str) -> None:
+    before, after = view.around(name)
+    chosen = view if "XSP" in view.chosen.get(name, ()) else view.toggled(name, "XSP")
+    assert RecordView.from_address(f"{before}{name}=XSP{after}") == chosen
+
+
 @pytest.mark.parametrize(
     ("address", "same"),
     [

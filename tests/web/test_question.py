@@ -10,6 +10,7 @@ from django.test import Client
 
 from tests import factories
 from upheld.store.models import Document, Record
+from upheld.store.search_index import rebuild
 
 
 def numbers(page: str) -> list[str]:
@@ -153,10 +154,26 @@ def test_what_is_typed_stays_text(report: Document, reader: Client) -> None:
 def test_pages_are_turned(reader: Client) -> None:
     factories.report(70)
     first = asked(reader, q="-nothing")
-    assert len(numbers(first)) == 50
+    assert len(numbers(first)) == 20
     [after] = re.findall(r'rel="next" href="([^"]+)"', first)
-    assert after == "/recommendations/?q=-nothing&at=50"
-    second = asked(reader, q="-nothing", at="50")
-    assert len(numbers(second)) == 20
+    assert after == "/recommendations/?q=-nothing&at=20"
+    second = asked(reader, q="-nothing", at="60")
+    assert len(numbers(second)) == 10
     assert 'rel="next"' not in second
     assert second.count('rel="prev"') == 1
+
+
+def test_what_is_printed_stays_text(report: Document, reader: Client) -> None:
+    odd = "<b>Ratify</b> \"the\" 'Protocol' & women"
+    Record.objects.filter(public_id="A-HRC-90-7-140.1").update(
+        text=odd, number='1"><i>', review_state="confirmed"
+    )
+    Document.objects.update(symbol="A/HRC/<u>90/7")
+    rebuild()
+    page = reader.get("/recommendations/", {"q": "protocol"}).content.decode()
+    assert (
+        "&lt;b&gt;Ratify&lt;/b&gt; &quot;the&quot; &#x27;<mark>Protocol</mark>&#x27; &amp;" in page
+    )
+    assert "<bdi>1&quot;&gt;&lt;i&gt;</bdi>" in page
+    assert "<bdi>A/HRC/&lt;u&gt;90/7</bdi>" in page
+    assert [tag in page for tag in ("<b>", "<i>", "<u>")] == [False] * 3

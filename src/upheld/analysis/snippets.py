@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from upheld.analysis.query import AllOf, AnyOf, Meaning, Node, Phrase, Prefix, Word
@@ -52,8 +53,7 @@ def snippet(text: str, root: Node | None) -> list[Shown]:
 
 def _spans(text: str, root: Node | None) -> Iterator[tuple[int, int]]:
     """Where the longest expression of the question begins at each word."""
-    wanted = {tuple(sequence) for sequence in _sequences(root) if sequence}
-    beginnings = tuple(_beginnings(root))
+    wanted, beginnings = _wanted(root)
     if not wanted and not beginnings:
         return
     longest = max(map(len, wanted), default=1)
@@ -69,6 +69,13 @@ def _spans(text: str, root: Node | None) -> Iterator[tuple[int, int]]:
             if beginnings and tokens[at].form.startswith(beginnings):
                 yield tokens[at].start, tokens[at].end
             at += 1
+
+
+@lru_cache(maxsize=64)
+def _wanted(root: Node | None) -> tuple[frozenset[tuple[str, ...]], tuple[str, ...]]:
+    """The expressions and the beginnings of a question; a page asks for them at each text."""
+    sequences = frozenset(tuple(sequence) for sequence in _sequences(root) if sequence)
+    return sequences, tuple(_beginnings(root))
 
 
 def _sequences(node: Node | None) -> Iterator[list[str]]:

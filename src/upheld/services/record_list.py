@@ -21,6 +21,10 @@ from upheld.store.queries.records import RecordFilter, records, with_words
 
 COUNTED = (*FIVE, "kind", "review")
 ON_A_PAGE = 50
+"""Records of a list, which somebody goes through from its beginning to its end."""
+
+ANSWERS_ON_A_PAGE = 20
+"""Answers to a question: who does not find it among these asks otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def _asked(actor: Actor, view: RecordView, at: str) -> RecordList:
         facets=view.chosen,
         counted=COUNTED,
         sort=view.sort,
-        limit=ON_A_PAGE,
+        limit=ANSWERS_ON_A_PAGE,
         cursor=at,
     )
     reached = (int(at) if at.isdecimal() else 0) + len(answer.hits)

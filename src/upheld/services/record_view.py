@@ -88,6 +88,20 @@ class RecordView:
         chosen = {**self.chosen, name: others if value in values else (*values, value)}
         return RecordView(self.question, {n: v for n, v in chosen.items() if v}, self.sort)
 
+    def around(self, name: str) -> tuple[str, str]:
+        """What stands in the address before and after one more value of ``name``.
+
+        ``f"{before}state=VNM{after}"`` is the address of the view with VNM chosen as well.
+        """
+        pairs = self.pairs()
+        earlier = ("q", *CHOICES[: CHOICES.index(name) + 1])
+        before = [pair for pair in pairs if pair[0] in earlier]
+        after = pairs[len(before) :]
+        return (
+            f"{urlencode(before)}&" if before else "",
+            f"&{urlencode(after)}" if after else "",
+        )
+
     @property
     def is_empty(self) -> bool:
         """Whether it asks for nothing: then it shows everything in force."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from upheld.analysis.query import Question, parse_question
 from upheld.analysis.query_fields import normal
@@ -77,7 +78,7 @@ def search(
     ``sort`` is "relevance", "newest" or "oldest". Any text is a question: none is refused. Who:
     everyone, and whoever may read nothing finds nothing.
     """
-    understood = understand(parse_question(question))
+    understood = _understood(question)
     seen = audiences(actor)
     if not seen:
         return Answer(understood, (), 0, 0, dict.fromkeys(counted, ()))
@@ -125,7 +126,7 @@ def keys_found(
 
     Who: everyone; nothing is among them that the reader may not see.
     """
-    understood = understand(parse_question(question))
+    understood = _understood(question)
     seen = audiences(actor)
     if not seen:
         return [], 0
@@ -138,6 +139,12 @@ def keys_found(
         limit=most,
     )
     return [key for key, _ in found.hits], found.total
+
+
+@lru_cache(maxsize=1024)
+def _understood(question: str) -> Question:
+    """What the words of ``question`` ask for; pages are turned and narrowed by the same words."""
+    return understand(parse_question(question))
 
 
 def audiences(actor: Actor) -> list[str]:

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
+from urllib.parse import quote_plus
 
+from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -40,26 +44,13 @@ NAMES: dict[str, Promise] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """One value: its name, how many records have it, where choosing or leaving it leads.
-
-    ``key`` tells it from every other choice of the page. ``count`` is None where nobody counted.
-    """
-
-    key: str
-    name: str
-    count: int | None
-    address: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Facet:
-    """One facet with its values; ``more`` are those that are not shown at once."""
+    """One facet with its values as a list of links; ``rest`` are those not shown at once."""
 
     name: Promise
-    values: Sequence[Choice]
-    more: Sequence[Choice]
+    shown: SafeString
+    rest: SafeString
+    in_rest: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +64,11 @@ class Chosen:
 
 def facets_of(view: RecordView, counted: Mapping[str, Sequence[tuple[str, int]]]) -> list[Facet]:
     """The facets that have a value to offer, in the order in which they were counted."""
-    facets = [_facet(view, name, counts) for name, counts in counted.items()]
-    return [facet for facet in facets if facet.values]
+    return [
+        _facet(view, name, counts)
+        for name, counts in counted.items()
+        if counts or view.chosen.get(name)
+    ]
 
 
 def chosen_in(view: RecordView) -> list[Chosen]:
@@ -94,17 +88,27 @@ def name_of(facet: str, value: str) -> str:
 def _facet(view: RecordView, name: str, counts: Sequence[tuple[str, int]]) -> Facet:
     known = dict(counts[:MOST])
     chosen = view.chosen.get(name, ())
-    choices = [
-        Choice(
-            f"{name}-{number}",
-            name_of(name, value),
-            known.get(value),
-            f"?{view.toggled(name, value).address()}",
-            value in chosen,
+    # Some two hundred links stand on a page: what they share of their addresses is made once.
+    page, (before, after) = reverse("recommendations"), view.around(name)
+    links = []
+    for number, value in enumerate(dict.fromkeys([*chosen, *known])):
+        said, mark, cross = escape(name_of(name, value)), "", ""
+        address = f"{before}{name}={quote_plus(value)}{after}"
+        if value in chosen:
+            address = view.toggled(name, value).address()
+            mark, cross = ' aria-current="true"', '<span aria-hidden="true">✕</span> '
+        count = f' <span class="figure muted">{known[value]}</span>' if value in known else ""
+        links.append(
+            f'<li><a id="choice-{name}-{number}" href="{page}?{escape(address)}"{mark}>'
+            f"{cross}{said}</a>{count}</li>"
         )
-        for number, value in enumerate(dict.fromkeys([*chosen, *known]))
-    ]
-    return Facet(NAMES[name], choices[:SHOWN], choices[SHOWN:])
+    rest = links[SHOWN:]
+    return Facet(NAMES[name], _listed(links[:SHOWN]), _listed(rest), len(rest))
+
+
+def _listed(links: Sequence[str]) -> SafeString:
+    # Names and addresses are escaped above, the rest is the page's own.
+    return mark_safe(f'<ul class="facet">{"".join(links)}</ul>')  # noqa: S308
 
 
 def _state_name(iso3: str) -> str:

@@ -6,6 +6,8 @@ Without a question it is the list, in printed order.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -21,6 +23,7 @@ from upheld.services.record_view import RecordView
 from upheld.services.saved_views import saved_views
 from upheld.web.bulk_acts import bulk_acts, view_of
 from upheld.web.facets import chosen_in, facets_of
+from upheld.web.hit_rows import hit_rows
 
 VIEWS_SHOWN = 20
 """Saved views that the page lists; the others are on the page of views."""
@@ -33,14 +36,22 @@ SORTS: dict[str, Promise] = {
 
 
 def recommendations(request: HttpRequest) -> HttpResponse:
-    """The records of the view that the address asks for, fifty at a time."""
+    """The records of the view that the address asks for, page by page."""
     return list_page(request, request.GET)
 
 
 def list_page(
-    request: HttpRequest, asked: QueryDict, *, status: int = 200, **more: object
+    request: HttpRequest,
+    asked: QueryDict,
+    *,
+    status: int = 200,
+    ticked: Collection[str] = (),
+    **more: object,
 ) -> HttpResponse:
-    """The page that ``asked`` shows; ``more`` tells what went wrong with one of its forms."""
+    """The page that ``asked`` shows; ``more`` tells what went wrong with one of its forms.
+
+    ``ticked`` are the public ids of records whose ticks stay.
+    """
     reader = authorise(request.user, Action.READ)
     view = view_of(asked)
     place = {name: asked.get(name, "") for name in ("before", "after", "at")}
@@ -50,6 +61,7 @@ def list_page(
         "asked": view.address(),
         "said": view_words(view),
         "list": shown,
+        "rows": hit_rows(shown.hits, ticked),
         "before": _beside(view, shown.before),
         "after": _beside(view, shown.after),
         "understood": sentences(shown.question) if view.question else [],

@@ -1,0 +1,103 @@
+"""The records of a list as rows of its page: a tick, the number, the words, the source below.
+
+"☐ 143.27 Viet Nam / End <mark>torture</mark> … / A/HRC/26/6 page 20 ● supported". A row has forty
+places to fill, and a template finds each of them by itself: written here, a page of rows takes a
+tenth of the time. Every word that comes from elsewhere goes through ``escape``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from html import escape
+
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
+
+from upheld.analysis.snippets import Shown
+from upheld.core.items import ItemKind
+from upheld.services.search import Hit
+from upheld.store.models import Record
+from upheld.web.side_names import state_name
+from upheld.web.words import ITEM_KINDS, POSITIONS, REVIEW_STATES, Sign, name_of
+
+_STATES_SHOWN = 3
+"""States under review that a row names; a general comment speaks of all."""
+
+
+def hit_rows(hits: Sequence[Hit], ticked: Collection[str] = ()) -> SafeString:
+    """The rows of ``hits``; ``ticked`` are public ids of records whose ticks stay."""
+    rows = (
+        f"<li>\n{_tick(place, hit.record.public_id, ticked)}\n{_hit(hit)}</li>"
+        for place, hit in enumerate(hits, start=1)
+    )
+    return mark_safe("".join(rows))  # noqa: S308  # made of what is escaped below
+
+
+def _tick(place: int, public_id: str, ticked: Collection[str]) -> str:
+    name = escape(public_id)
+    select = escape(gettext("Select %(number)s") % {"number": public_id})
+    mark = " checked" if public_id in ticked else ""
+    return (
+        f'<div class="tick screen-only"><input type="checkbox" name="record" value="{name}"'
+        f' id="tick-{place}"{mark}>'
+        f'<label for="tick-{place}" class="visually-hidden">{select}</label>'
+        f'<input type="hidden" name="on_page" value="{name}"></div>'
+    )
+
+
+def _hit(hit: Hit) -> str:
+    record, document = hit.record, hit.record.document
+    address = escape(reverse("recommendation", args=[record.public_id]))
+    source = escape(reverse("document", args=[document.slug]))
+    under = [row.iso3 for row in document.states_under_review.all()]
+    language = f' lang="{escape(document.language)}"' if document.language else ""
+    states = _names(row.iso3 for row in record.states.all())
+    return (
+        f'<div class="hit">\n<h3><a href="{address}"><bdi>'
+        f"{escape(record.number or record.public_id)}</bdi></a>"
+        f' <span class="under">{_names(under[:_STATES_SHOWN])}</span>{_kind(record)}</h3>\n'
+        f'<p class="said-here"{language}>{_marked(hit.shown)}</p>\n'
+        f'<p class="small source"><a href="{source}"><bdi>{escape(name_of(document))}</bdi></a>'
+        f"{_page(record)} {_position(record)} {_sign(REVIEW_STATES[record.review_state])}"
+        f"{_muted(states)}</p>\n</div>"
+    )
+
+
+def _marked(shown: Iterable[Shown]) -> str:
+    return "".join(
+        f"<mark>{escape(text)}</mark>" if found else escape(text) for text, found in shown
+    )
+
+
+def _names(states: Iterable[str]) -> str:
+    return escape("; ".join(map(state_name, states)))
+
+
+def _kind(record: Record) -> str:
+    if record.kind == ItemKind.RECOMMENDATION:
+        return ""
+    return f' <span class="small muted">{escape(str(ITEM_KINDS[record.kind]))}</span>'
+
+
+def _page(record: Record) -> str:
+    return _muted(escape(gettext("page %(page)s") % {"page": record.page}) if record.page else "")
+
+
+def _position(record: Record) -> str:
+    if record.current_position:
+        return _sign(POSITIONS[record.current_position.value])
+    if record.kind != ItemKind.RECOMMENDATION:
+        return ""
+    return f'<span class="muted">{escape(gettext("position not stated"))}</span>'
+
+
+def _sign(sign: Sign) -> str:
+    return (
+        f'<span class="state {sign.tone}"><span class="sign" aria-hidden="true">{sign.sign}</span>'
+        f"{escape(str(sign.name))}</span>"
+    )
+
+
+def _muted(escaped: str) -> str:
+    return f' <span class="muted">{escaped}</span>' if escaped else ""
