@@ -15,7 +15,6 @@ from functools import cache
 from upheld.analysis.glossary import Entry, entries
 from upheld.core.search_tokens import search_tokens
 
-
 # Verbs of recommendations and words for rights at large stand in every law, about everything.
 _SAYS_LITTLE = frozenset(
     {"actions", "UPR words", "united nations", "human rights in general", "international"}
