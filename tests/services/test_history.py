@@ -91,6 +91,40 @@ def test_an_entry_that_was_slipped_in_is_found():
     assert codes() == [("history.changed", {"seq": 6})]
 
 
+@pytest.mark.usefixtures("without_triggers", "five")
+def test_two_entries_that_changed_places_are_found():
+    two, three = Event.objects.get(seq=2), Event.objects.get(seq=3)
+    Event.objects.filter(seq__in=(2, 3)).delete()
+    two.seq, three.seq = 3, 2
+    Event.objects.bulk_create([three, two])
+    assert codes() == [
+        ("history.changed", {"seq": 2}),
+        ("history.changed", {"seq": 3}),
+        ("history.changed", {"seq": 4}),
+    ]
+
+
+@pytest.mark.usefixtures("five")
+def test_a_seal_that_was_noted_is_found_again():
+    seal = Event.objects.get(seq=3).hash
+    printed = " ".join(seal[n : n + 8] for n in range(0, 64, 8)).upper()
+    assert history.find_seals([seal, printed]) == []
+    (missing,) = history.find_seals(["0" * 64])
+    assert (missing.code, missing.arguments) == ("history.no_seal", {"seal": "0" * 64})
+
+
+@pytest.mark.usefixtures("without_triggers", "five")
+def test_a_history_rewritten_to_its_end_lacks_the_head_that_was_noted():
+    _seq, noted = history.head()
+    previous = history.FIRST
+    for event in Event.objects.order_by("seq"):
+        event.reason, event.previous_hash = "another", previous
+        event.hash = previous = history.seal(event)
+        event.save()
+    assert codes() == []
+    assert [finding.code for finding in history.find_seals([noted])] == ["history.no_seal"]
+
+
 @pytest.mark.django_db(transaction=True)
 def test_history_outside_the_transaction_of_its_change_is_a_fault():
     with pytest.raises(RuntimeError):

@@ -10,6 +10,7 @@ from upheld.core.errors import Refused
 from upheld.core.roles import Role
 from upheld.services import review
 from upheld.services.ingest import keep
+from upheld.services.leftovers import remove_leftovers
 from upheld.services.verify import verify
 from upheld.store import files
 from upheld.store.models import RecommendingState, Record, StoredFile
@@ -60,6 +61,27 @@ def test_a_file_that_is_gone_or_changed():
     assert found() == [("stored.changed", said)]
     files.path_of(file.sha256).unlink()
     assert found() == [("stored.missing", said)]
+
+
+def test_bytes_that_a_destruction_left_are_found_and_removed():
+    file = StoredFile.objects.get()
+    other = StoredFile.objects.create(
+        sha256=files.keep(b"a destroyed annex"),
+        name="annex",
+        media_type="text/plain",
+        format="txt",
+        size=17,
+        kept=False,
+        added_at=file.added_at,
+        added_by=file.added_by,
+    )
+    assert found() == [("stored.left", {"sha256": other.sha256})]
+    assert remove_leftovers(person()) == [other.sha256]
+    assert not files.path_of(other.sha256).exists()
+    assert files.path_of(file.sha256).exists()
+    assert found() == []
+    with pytest.raises(Refused):
+        remove_leftovers(person(Role.READER))
 
 
 def test_what_was_read_and_cannot_be_opened(tmp_path):

@@ -294,6 +294,10 @@ TABLE: dict[str, Asks | Open | Own | Tried] = {
     "work_snooze": Tried("tests/web/test_work.py"),
     "handover": Tried("tests/web/test_work.py"),
     "handed_over": Tried("tests/web/test_work.py"),
+    # the history
+    "history": Asks(Action.VERIFY),
+    "person_history": Tried("tests/services/test_history_reading.py"),
+    "record_history": Asks(Action.EXPORT, of_record),
     # plans
     "plans": Asks(Action.READ),
     "plan_add": Tried("tests/web/test_plans.py"),

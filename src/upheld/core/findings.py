@@ -210,6 +210,10 @@ _OF_DOCUMENTS: dict[str, FindingKind] = {
         "Entry %(seq)s of the history was changed after it was written.",
         "Somebody changed it outside Upheld. Restore the last backup and compare.",
     ),
+    "history.no_seal": error(
+        "No event of the history has the seal %(seal)s.",
+        "Compare it letter by letter. If it is right, the history was rewritten since then.",
+    ),
     "history.differs": error(
         "Record %(record)s holds another %(field)s than its history says.",
         "Somebody changed it outside Upheld. Restore the last backup and compare.",
@@ -221,6 +225,10 @@ _OF_DOCUMENTS: dict[str, FindingKind] = {
     "stored.changed": error(
         "The file %(name)s (%(sha256)s) is not what was taken in.",
         "Restore it from the last backup, or add the document again.",
+    ),
+    "stored.left": error(
+        "The bytes of a file that was destroyed are still there (%(sha256)s).",
+        "The program was stopped in between. Remove them with upheld verify --repair.",
     ),
     "stored.unread": error(
         "What was read from the file %(name)s (%(sha256)s) cannot be opened.",

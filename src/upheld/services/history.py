@@ -114,6 +114,15 @@ def head() -> tuple[int, str]:
     return (last.seq, last.hash) if last else (0, FIRST)
 
 
+def find_seals(seals: Iterable[str]) -> list[Finding]:
+    """Those of ``seals`` that no event has: a head noted last year, a line of a document."""
+    return [
+        Finding("history.no_seal", arguments={"seal": seal})
+        for seal in seals
+        if not Event.objects.filter(hash="".join(seal.split()).lower()).exists()
+    ]
+
+
 def verify_chain() -> list[Finding]:
     """Every entry that is missing, was changed or does not follow from the one before it."""
     findings = []

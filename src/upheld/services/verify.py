@@ -14,6 +14,7 @@ from django.db.models import Exists, OuterRef
 from upheld.core.findings import Finding
 from upheld.core.roles import Action
 from upheld.services import history
+from upheld.services.leftovers import leftovers
 from upheld.services.permissions import Actor, authorise
 from upheld.services.record_values import values_of
 from upheld.services.verify_imports import imports_against_history, records_against_imports
@@ -94,6 +95,8 @@ def _files_against_hashes() -> Iterator[Finding]:
             continue
         if not whole:
             yield Finding("stored.changed", arguments=arguments)
+    for sha256 in leftovers():
+        yield Finding("stored.left", arguments={"sha256": sha256})
 
 
 def _records_against_documents() -> Iterator[Finding]:

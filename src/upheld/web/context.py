@@ -29,6 +29,7 @@ PLACE_OF_ADDRESS = {
     "assignments": "bodies",
     "overview": "overview",
     "settings": "settings",
+    "history": "settings",
     "users": "settings",
 }
 

@@ -43,6 +43,8 @@ def settings(request: HttpRequest) -> HttpResponse:
             "roles": sorted(map(str, roles)),
             "factors": second_factor.factors_of(user),
             "may_manage_users": permissions.allowed(user, Action.MANAGE_USERS),
+            "may_read_history": permissions.allowed(user, Action.VERIFY),
+            "may_read": permissions.allowed(user, Action.READ),
             "sessions": len(open_sessions.sessions_of(user)),
         },
     )

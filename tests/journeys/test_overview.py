@@ -1,0 +1,58 @@
+"""The overview at two widths, in two languages, of many bodies: nothing sideways, nothing small."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests import factories
+from tests import workspace_rows as rows
+from tests.journeys.conftest import NARROW, WIDE, Visitor, sideways, small_targets, violations
+from upheld.core.entries import EntryState
+from upheld.core.national_bodies import NationalBodyKind
+from upheld.core.roles import Role
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+PAGES = ["/overview/", "/overview/XSP-MOJ/", "/overview/rows/?table=parts&column=late"]
+
+
+def put_to_work() -> None:
+    """Seven records, a ministry with departments, two provinces, an NGO that disagrees."""
+    top = rows.body("GOV")
+    justice, health = rows.body("MOJ", parent=top), rows.body("MOH", parent=top)
+    department = rows.body("DEPT", parent=justice, kind=NationalBodyKind.DEPARTMENT)
+    office = rows.body("OFFICE", parent=department, kind=NationalBodyKind.DEPARTMENT)
+    lake = rows.body("LAKE", parent=top, kind=NationalBodyKind.PROVINCE)
+    for place, record in enumerate(factories.report(7).records.order_by("order")):
+        for to in (justice, health, department, office, lake)[place % 4 :]:
+            asked = rows.assignment(record, to, due=date(2026, 1 + place, 1))
+            if place % 3 == 0:
+                rows.entry(asked, state=EntryState.PUBLISHED)
+        rows.assessment(record=record, published_at=rows.NOW)
+
+
+@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("language", ["en", "vi"])
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_nothing_stands_in_the_way(
+    visitor: Visitor, address: str, language: str, size: tuple[int, int]
+) -> None:
+    put_to_work()
+    page = visitor.window(rows.officer(Role.COORDINATOR), size=size, language=language)
+    page.goto(address)
+    assert violations(page) == []
+    assert sideways(page) == 0
+    assert small_targets(page) == []
+
+
+def test_bodies_below_open_without_scripts(visitor: Visitor) -> None:
+    put_to_work()
+    page = visitor.window(rows.officer(Role.READER), script=False)
+    page.goto("/overview/")
+    table = page.get_by_role("region", name="What bodies were asked").locator("table")
+    assert table.get_by_role("link", name="DEPT", exact=True).count() == 0
+    table.get_by_role("link", name="show bodies below Ministry of Justice").click()
+    assert table.get_by_role("link", name="DEPT", exact=True).count() == 1
+    assert "open=XSP-MOJ" in page.url
