@@ -41,6 +41,18 @@ ABSENT = {
 }
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--pictures", metavar="FOLDER", help="take the documentation's pictures into this folder"
+    )
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest test first, in whatever order the others come: it ends while they still run."""
+    items.sort(key=lambda item: item.get_closest_marker("postgres") is None)
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     for mark, reason in ABSENT.items():
         if reason and item.get_closest_marker(mark):

@@ -1,4 +1,4 @@
-"""The tests of store and services once more, on the database of a ministry's server."""
+"""Whatever asks the database is asked once more, on the one of a ministry's server."""
 
 from __future__ import annotations
 
@@ -14,12 +14,17 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.mark.postgres
 @pytest.mark.slow
-def test_store_and_services_do_the_same_on_postgresql() -> None:
-    """In a process of its own, because a process has one database."""
-    command = ["-m", "pytest", "tests/store", "tests/services", "-q", "-m", "not postgres"]
-    # A killed command takes its folder with it; the tests of killing are about SQLite.
+@pytest.mark.timeout(2400)
+def test_everything_kept_is_the_same_on_postgresql() -> None:
+    """In processes of their own, because a process has one database.
+
+    Slow tests are left out: they kill commands, which keep their own folder with SQLite, or take
+    a browser through pages whose tests are among these.
+    """
+    folders = [f"tests/{name}" for name in ("store", "services", "search", "web")]
+    command = ["-m", "pytest", *folders, "-q", "-m", "not postgres and not slow", "-n", "2"]
     done = subprocess.run(
-        [sys.executable, *command, "--deselect", "tests/services/test_kill.py"],
+        [sys.executable, *command],
         cwd=ROOT,
         env=os.environ | {"UPHELD_TEST_POSTGRES": os.environ["UPHELD_TEST_SERVER"]},
         capture_output=True,

@@ -25,6 +25,7 @@ globals().update(mail_settings(os.environ.get("UPHELD_SMTP", ""), UPHELD_DATA / 
 DEFAULT_FROM_EMAIL = os.environ.get("UPHELD_MAIL_FROM", "upheld@localhost")
 UPHELD_ADDRESS = os.environ.get("UPHELD_ADDRESS", DEFAULT_ADDRESS)
 UPHELD_ESCALATION = escalation(os.environ.get("UPHELD_ESCALATION", ""), DEFAULT_ESCALATION)
+TIME_ZONE = os.environ.get("UPHELD_TIME_ZONE", "UTC")
 _NAMES = os.environ.get("UPHELD_HOSTS", "").split()
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *_NAMES]
 # A server with TLS in front speaks plain HTTP to this one; forms sent over TLS are its own.
