@@ -1,10 +1,11 @@
-"""The overview at two widths, in two languages, of many bodies: nothing sideways, nothing small."""
+"""The overview and the history in a browser: nothing sideways, nothing small, no scripts needed."""
 
 from __future__ import annotations
 
 from datetime import date
 
 import pytest
+from django.db import transaction
 
 from tests import factories
 from tests import workspace_rows as rows
@@ -12,10 +13,17 @@ from tests.journeys.conftest import NARROW, WIDE, Visitor, sideways, small_targe
 from upheld.core.entries import EntryState
 from upheld.core.national_bodies import NationalBodyKind
 from upheld.core.roles import Role
+from upheld.services import history
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-PAGES = ["/overview/", "/overview/XSP-MOJ/", "/overview/rows/?table=parts&column=late"]
+PAGES = [
+    "/overview/",
+    "/overview/XSP-MOJ/",
+    "/overview/rows/?table=parts&column=late",
+    "/history/",
+    "/users/coordinator-all/history/",
+]
 
 
 def put_to_work() -> None:
@@ -31,6 +39,9 @@ def put_to_work() -> None:
             if place % 3 == 0:
                 rows.entry(asked, state=EntryState.PUBLISHED)
         rows.assessment(record=record, published_at=rows.NOW)
+        with transaction.atomic():
+            said = history.Entry("record.confirm", record, {"number": ["", record.number]})
+            history.record(rows.officer(Role.COORDINATOR), [said])
 
 
 @pytest.mark.parametrize("address", PAGES)

@@ -73,21 +73,24 @@ def _contradictions(actor: Actor, records: list[int]) -> dict[int, tuple[Flag, .
 def _claims(actor: Actor, records: list[int]) -> dict[int, list[Claim]]:
     """The newest entry that was sent in of each body, with the status it published before."""
     rows = visible_to(actor, Entry.objects.filter(record__in=records, state__in=SENT))
-    newest: dict[tuple[int, int], Entry] = {}
+    fields = ("record", "body", "pk", "state", "status")
+    newest: dict[tuple[int, int], tuple[int, str]] = {}
     before: dict[tuple[int, int], str] = {}
-    for entry in rows.order_by("-submitted_at", "-pk"):
-        key = (entry.record_id, entry.body_id)
+    for record, body, pk, state, status in rows.order_by("-submitted_at", "-pk").values_list(
+        *fields
+    ):
+        key = (record, body)
         if key not in newest:
-            newest[key] = entry
-        elif key not in before and entry.state == EntryState.PUBLISHED:
-            before[key] = entry.status
+            newest[key] = (pk, status)
+        elif key not in before and state == EntryState.PUBLISHED:
+            before[key] = status
     shown = visible_to(actor, Evidence.objects.filter(removed_at=None))
-    under = shown.filter(entry__in=[entry.pk for entry in newest.values()])
+    under = shown.filter(entry__in=[pk for pk, _status in newest.values()])
     counted = dict(under.order_by().values_list("entry").annotate(n=Count("pk")))
     claims: dict[int, list[Claim]] = defaultdict(list)
-    for (record, body), entry in newest.items():
+    for (record, body), (pk, status) in newest.items():
         claims[record].append(
-            Claim(body, entry.status, counted.get(entry.pk, 0), before.get((record, body), ""))
+            Claim(body, status, counted.get(pk, 0), before.get((record, body), ""))
         )
     return claims
 

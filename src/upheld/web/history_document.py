@@ -21,7 +21,7 @@ def words(actor: Actor, events: Sequence[Event]) -> Iterator[Said]:
     published = _published(actor, events)
     for line, event in zip(lines(actor, events), events, strict=True):
         yield Said(
-            date_format(localtime(event.time), "SHORT_DATETIME_FORMAT"),
+            date_format(localtime(event.time), "DATETIME_FORMAT"),
             line.told.who,
             line.told.act,
             f"{line.kind}: {line.name}",

@@ -121,7 +121,7 @@ def shown_table(found: Overview, table: OverviewTable, opened: Collection[str]) 
         first=str(FIRST_COLUMNS[table.subject]),
         columns=tuple(column_name(column) for column in heads),
         rows=tuple(_row(found, table, row, heads, opened) for row in rows),
-        total=tuple(number(found, table, table.total, column) for column in heads),
+        total=numbers(found, table, table.total, heads),
         chart=chart,
         caption=caption,
         downloads=tuple(
@@ -132,9 +132,20 @@ def shown_table(found: Overview, table: OverviewTable, opened: Collection[str]) 
 
 def number(found: Overview, table: OverviewTable, row: Row, column: str) -> Number:
     """One cell."""
-    said = {"table": table.subject.value, "row": row.key, "column": column}
-    address = f"{reverse('overview_rows')}?{urlencode(asked(found.wanted) | said)}"
-    return Number(column_name(column), row.count(column), address)
+    return numbers(found, table, row, (column,))[0]
+
+
+def numbers(
+    found: Overview, table: OverviewTable, row: Row, columns: tuple[str, ...]
+) -> tuple[Number, ...]:
+    """Cells of one row; nothing has no rows to lead to."""
+    said = asked(found.wanted) | {"table": table.subject.value, "row": row.key}
+    address = f"{reverse('overview_rows')}?{urlencode(said)}&column="
+    return tuple(
+        Number(column_name(column), count, f"{address}{column}" if count else "")
+        for column in columns
+        for count in [row.count(column)]
+    )
 
 
 def first_numbers(found: Overview) -> list[Number]:
@@ -224,7 +235,7 @@ def _row(
         name=row_name(table, row),
         level=row.level,
         link=_link(row),
-        cells=tuple(number(found, table, row, column) for column in heads),
+        cells=numbers(found, table, row, heads),
         own=own,
         toggle=f"?{urlencode(said)}#by-{table.subject.value}" if folds else "",
         is_open=is_open,
@@ -246,6 +257,7 @@ def _chart(table: OverviewTable) -> tuple[SafeString, str]:
         bars = [
             _bar(column_name(status), tuple(row.count(status) if row else 0 for row in pair))
             for status in STATUSES
+            if any(row.count(status) for row in pair if row)
         ]
         said = gettext(
             "The State's own status of supported and noted recommendations. The same numbers "
