@@ -9,7 +9,7 @@ the names of the fourth cycle; ``core.taxonomies`` maps them to the third.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from upheld.analysis.issues import Proposal
@@ -23,38 +23,58 @@ _LEAST_ISSUE = 0.4
 
 def propose_themes(text: str, issues: Iterable[Proposal]) -> tuple[Proposal, ...]:
     """Themes of the fourth cycle, best first."""
-    return _proposals(THEMES, text, issues)
+    return _proposals(_THEMES, text, issues)
 
 
 def propose_goals(text: str, issues: Iterable[Proposal]) -> tuple[Proposal, ...]:
     """SDG goals, "1" to "17", best first."""
-    return _proposals(GOALS, text, issues)
+    return _proposals(_GOALS, text, issues)
 
 
 def propose_persons(text: str, issues: Iterable[Proposal]) -> tuple[Proposal, ...]:
     """Groups of persons under the names of the fourth cycle, best first."""
-    return _proposals(PERSONS, text, issues)
+    return _proposals(_PERSONS, text, issues)
 
 
-def _proposals(
-    rules: tuple[Rule, ...], text: str, issues: Iterable[Proposal]
-) -> tuple[Proposal, ...]:
+class _Table:
+    """Rules with what leads to each, so that a text meets only those that may speak of it."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = rules
+        self._named: dict[str, list[int]] = {}
+        self._led: dict[str, list[int]] = {}
+        for place, rule in enumerate(rules):
+            self._named.setdefault(rule.name, []).append(place)
+            for issue in rule.issues:
+                self._led.setdefault(issue, []).append(place)
+
+    def near(self, small: str, issues: Collection[str]) -> list[Rule]:
+        """Those whose words may stand in ``small``, or to which one of the issues leads."""
+        places = {place for issue in issues for place in self._led.get(issue, ())}
+        for name in self._named.keys() & rules_near(small):
+            places.update(self._named[name])
+        return [self.rules[place] for place in sorted(places)]
+
+
+_THEMES, _GOALS, _PERSONS = map(_Table, (THEMES, GOALS, PERSONS))
+
+
+def _proposals(table: _Table, text: str, issues: Iterable[Proposal]) -> tuple[Proposal, ...]:
     sure = {issue.label: issue.score for issue in issues}
     small = text.lower()
-    near = rules_near(small)
     found = [
         proposal
-        for rule in rules
-        if (rule.name in near or not sure.keys().isdisjoint(rule.issues))
-        and (proposal := by_rule(rule, text, small, sure))
-        and proposal.score >= _LEAST_ISSUE
+        for rule in table.near(small, sure)
+        if (proposal := by_rule(rule, text, small, sure)) and proposal.score >= _LEAST_ISSUE
     ]
     return tuple(sorted(found, key=lambda proposal: -proposal.score))
 
 
 def by_rule(rule: Rule, text: str, small: str, sure: Mapping[str, float]) -> Proposal | None:
     """What one rule says of ``text``, ``small`` in small letters, with the issues' scores."""
-    leading = max((sure.get(issue, 0.0) for issue in rule.issues), default=0.0)
+    leading = 0.0
+    for issue in rule.issues:
+        leading = max(leading, sure.get(issue, 0.0))
     match = _compiled(rule.words).search(small) if rule.words else None
     against = rule.unless and (rule.even or (match and not leading))
     if against and _compiled(rule.unless).search(small):

@@ -71,14 +71,19 @@ def edition() -> str:
 def propose(texts: Sequence[tuple[str, str]], *, why: bool = False) -> list[Reading]:
     """A reading of each ``(text, language of its document)``; a language may be "", unknown.
 
-    Reasons cost ten times the rest: they are made ``why`` somebody looks.
+    Reasons cost ten times the rest: they are made where somebody asks ``why``.
     """
     ways = [read_as(text, language) for text, language in texts]
     seen = [_seen(text, way) for (text, _language), way in zip(texts, ways, strict=True)]
     read = [english for english, _said in seen if english]
     classified = iter(classify(read, why=why))
     return [
-        Reading(way, tuple(_proposals(english, way, next(classified), said)) if english else ())
+        Reading(
+            way,
+            tuple(_proposals(english, way, next(classified), said if why else _unsaid))
+            if english
+            else (),
+        )
         for way, (english, said) in zip(ways, seen, strict=True)
     ]
 
@@ -116,6 +121,10 @@ def _seen(text: str, way: ReadAs) -> tuple[str, Said]:
             term = english[0].english[0].replace("+", "")
             terms.setdefault(" ".join(term.split()), " ".join(words[piece.start : piece.end]))
     return ", ".join(terms), lambda word: _vietnamese(word, terms)
+
+
+def _unsaid(_word: str) -> str:
+    return ""
 
 
 def _whole(found: str, text: str) -> str:

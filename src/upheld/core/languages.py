@@ -89,19 +89,21 @@ def language_of(text: str) -> str:
     The first 6,000 characters decide.
     """
     sample = text[:6_000]
-    letters = len(_LETTER.findall(sample))
+    words = _WORD.findall(sample)
+    letters = sum(map(len, words))
     if letters < 20:
         return ""
-    for code, script in _SCRIPTS.items():
-        if len(script.findall(sample)) > 0.3 * letters:
-            return code
-    words = re.findall(r"[^\W\d_]+", sample.lower())
-    counts = {code: sum(w in frequent for w in words) for code, frequent in _SETS.items()}
+    if not sample.isascii():
+        for code, script in _SCRIPTS.items():
+            if len(script.findall(sample)) > 0.3 * letters:
+                return code
+    small = [word.lower() for word in words]
+    counts = {code: sum(map(frequent.__contains__, small)) for code, frequent in _SETS.items()}
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] else ""
 
 
-_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = {
     "ar": re.compile("[\u0600-\u06ff]"),
     "ru": re.compile("[\u0400-\u04ff]"),
