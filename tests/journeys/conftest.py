@@ -37,9 +37,15 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 
 @pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
+def browser(chromium: str, pytestconfig: pytest.Config) -> Iterator[Browser]:
+    # The documentation's pictures are Vietnamese, down to the browser's own fields for days.
+    own = ["--lang=vi"] if pytestconfig.getoption("--pictures") else []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        browser = playwright.chromium.launch(
+            executable_path=chromium,
+            args=[*ARGUMENTS, *own],
+            env=os.environ | ({"LANGUAGE": "vi"} if own else {}),
+        )
         yield browser
         browser.close()
 
