@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from upheld.core.attachments import FORMATS, MOST_BYTES, AttachmentFormat, picture_format
 from upheld.core.errors import InputProblem
+from upheld.core.picture_metadata import without_metadata
 from upheld.reading.limits import in_force, printed_size
 from upheld.reading.problems import file_problem
 from upheld.reading.sniff import recognise
@@ -17,9 +18,11 @@ from upheld.store.models import DocumentVersion, Evidence, ImportRun, StoredFile
 def keep_attachment(who: User, *, name: str, content: bytes) -> StoredFile:
     """The stored file of ``content``. The row carries no name: two bodies may hold the same bytes.
 
+    Pictures are kept without what a camera wrote beside them, such as the place.
     The caller holds the transaction and has authorised ``who``.
     """
     found = attachment_format(name, content)
+    content = without_metadata(content)
     sha256 = files.keep(content)
     row, _made = StoredFile.objects.get_or_create(
         sha256=sha256,
