@@ -145,6 +145,18 @@ def test_a_tampered_history_is_found(tmp_path):
     assert done.stdout.splitlines()[0].startswith("error: Entry 3 of the history was changed")
 
 
+def test_a_seal_that_was_noted_is_asked_for_later(tmp_path):
+    upheld("ingest", write_report(tmp_path), data=tmp_path / "data")
+    noted = upheld("verify", data=tmp_path / "data").stdout.split()[-1]
+    upheld("ingest", write_report(tmp_path, symbol="A/HRC/91/2"), data=tmp_path / "data")
+    done = upheld("verify", "--repair", "--seal", noted, data=tmp_path / "data")
+    assert (done.returncode, done.stdout.split(";")[0]) == (0, "Everything is whole")
+    assert done.stdout.split()[-1] != noted
+    done = upheld("verify", "--seal", "f" * 64, data=tmp_path / "data")
+    assert done.returncode == 4
+    assert done.stdout.startswith(f"error: No event of the history has the seal {'f' * 64}.")
+
+
 def test_two_first_uses_at_once_prepare_one_folder(tmp_path):
     with ThreadPoolExecutor(2) as threads:
         runs = [threads.submit(upheld, "list", data=tmp_path / "data") for _ in range(2)]
