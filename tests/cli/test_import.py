@@ -31,9 +31,12 @@ def test_an_import_says_what_it_brought_and_the_second_one_brings_nothing(tmp_pa
         "Compare both rows at the publisher; the first one was taken in.",
         "  unknown labels 1; map them on the page of labels:",
         "    theme: A theme of tomorrow (1)",
+        "2 records were not read for labels yet. Type: upheld label",
     ]
     second = upheld("import", file, data=data)
     assert lines(second.stdout)[1] == "  new 0, changed 0, unchanged 2, refused 1"
+    upheld("label", data=data)
+    assert "upheld label" not in upheld("import", file, data=data).stdout
     verified = upheld("verify", data=data)
     assert verified.returncode == 0, verified.stdout
     found = upheld("search", "--json", "corporal punishment", data=data)

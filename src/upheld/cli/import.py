@@ -63,6 +63,8 @@ def command(
                 print(f"{file.name}: {explain(problem)}", file=sys.stderr)
         if not dry_run and failed < len(files):
             _make_searchable(shown)
+    if not dry_run and failed < len(files):
+        _say_what_is_due()
     if failed:
         raise typer.Exit(InputProblem.exit_code)
 
@@ -127,3 +129,10 @@ def _make_searchable(shown: ImportProgress) -> None:
 
     shown.begin("search index")
     search_index()
+
+
+def _say_what_is_due() -> None:
+    from upheld.services.propose_labels import waiting_texts  # noqa: PLC0415  # open folder
+
+    if unread := waiting_texts():
+        typer.echo(f"{unread:,} records were not read for labels yet. Type: upheld label")

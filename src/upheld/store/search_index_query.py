@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from upheld.analysis.query import AllOf, AnyOf, Meaning, Node, Not, Phrase, Prefix, Word
@@ -132,14 +133,13 @@ class QueryMaker:
         return [self._query.boost_query(near, NEARBY)]
 
     def _words(self, printed: str) -> tantivy.Query:
-        tokens = search_tokens(printed)
-        if not tokens:
-            return self._query.empty_query()
-        telling = _telling(printed)
-        if not telling:  # "of the" alone: wherever the words stand
-            words = [self._query.term_query(self._schema, "forms", t, "basic") for t in tokens]
+        tokens = _telling(printed)
+        if not tokens:  # "of the" alone: wherever the words stand
+            forms = search_tokens(printed)
+            if not forms:
+                return self._query.empty_query()
+            words = [self._query.term_query(self._schema, "forms", f, "basic") for f in forms]
             return self._query.boolean_query([(self._occur.Must, word) for word in words])
-        tokens = telling
         if len(tokens) == 1:
             if len(tokens[0]) == 1 and "\u3400" <= tokens[0] <= "\u9fff":
                 return self._beginning(tokens[0])  # one Han character stands in pairs
@@ -187,10 +187,12 @@ class QueryMaker:
         )
 
 
-def _fewest(alternatives: Sequence[Node]) -> list[Node]:
+@lru_cache(maxsize=4096)
+def _fewest(alternatives: tuple[Node, ...]) -> tuple[Node, ...]:
     """Those that find something the others do not: "child labour" adds nothing to "child".
 
-    Each alternative left out saves a phrase, which costs ten times what a word does.
+    Each alternative left out saves a phrase, which costs ten times what a word does. Nearly all
+    questions are made of the same lines of the glossary: most answers are known.
     """
     ways = list(dict.fromkeys(alternatives))
     kept: list[Node] = []
@@ -198,7 +200,7 @@ def _fewest(alternatives: Sequence[Node]) -> list[Node]:
         others = [*kept, *ways[n + 1 :]]
         if not any(_implies(way, other) for other in others):
             kept.append(way)
-    return kept
+    return tuple(kept)
 
 
 def _implies(node: Node, other: Node) -> bool:
@@ -221,6 +223,7 @@ def _implies(node: Node, other: Node) -> bool:
     return any(tokens[n : n + length] == sought for n in range(len(tokens) - length + 1))
 
 
-def _telling(printed: str) -> list[str]:
+@lru_cache(maxsize=16_384)
+def _telling(printed: str) -> tuple[str, ...]:
     """The tokens by which words are looked for."""
-    return [token for token in search_tokens(printed) if token not in FILLING]
+    return tuple(token for token in search_tokens(printed) if token not in FILLING)

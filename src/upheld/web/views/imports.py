@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from upheld.core.roles import Action
 from upheld.services.list_readings import import_tried
 from upheld.services.permissions import authorise, visible_to
+from upheld.services.propose_labels import waiting_texts
 from upheld.store.models import ImportRun
 from upheld.web.imports import ShownImport, shown_import
 
@@ -38,6 +39,7 @@ def run(request: HttpRequest, number: int) -> HttpResponse:
     context = {
         "run": found,
         "report": _shown(found),
+        "unread": waiting_texts(),
         "crumbs": [
             {"name": _("Library"), "url": reverse("library")},
             {"name": _("Imports"), "url": reverse("imports")},
