@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -23,6 +23,9 @@ from upheld.core.search_tokens import search_tokens
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _SYLLABLE = re.compile(r"[^\W_]+")
 _LETTERS_OF_VIETNAMESE = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]|[\u0303\u0309\u0323\u031b]")
+AIDS = ("actions",)
+"""Categories that help to sort ("thúc đẩy", promote), and are not demanded."""
+
 _LONGEST = 12  # syllables of an expression that are compared
 
 
@@ -47,6 +50,11 @@ class Piece(NamedTuple):
     start: int
     end: int
     entries: tuple[Entry, ...]
+
+    @property
+    def places(self) -> range:
+        """Where its words stand."""
+        return range(self.start, self.end)
 
 
 @cache
@@ -74,7 +82,7 @@ def translate(words: Sequence[str], *, english: bool = False) -> list[Piece]:
     if english:
         tokens = [" ".join(search_tokens(word)) for word in words]
         return _cut(len(words), lambda start, end: _everyday().get(tuple(tokens[start:end]), ()))
-    marked = [_marked(word) for word in words]
+    marked = [as_marked(word) for word in words]
     bare = [fold(word) for word in words]
     without_marks = all(a == b for a, b in zip(marked, bare, strict=True))
     return _cut(
@@ -103,6 +111,24 @@ def expressions() -> frozenset[str]:
     return frozenset(
         part.strip() for entry in entries() for way in entry.english for part in way.split("+")
     )
+
+
+@cache
+def english_said() -> frozenset[str]:
+    """What people say in everyday English: "kids", "thrown in jail"."""
+    return frozenset(
+        said for entry in entries() if entry.origin == "english" for said in entry.vietnamese
+    )
+
+
+def is_of_texts(word: str) -> bool:
+    """Whether the word stands in an expression that finds texts: "impunity", not "neighbour"."""
+    return not _words_of_texts().isdisjoint(search_tokens(word))
+
+
+@cache
+def _words_of_texts() -> frozenset[str]:
+    return frozenset(token for each in expressions() for token in search_tokens(each))
 
 
 def is_vietnamese(words: Sequence[str]) -> bool:
@@ -157,8 +183,8 @@ def _index() -> tuple[Index, Index]:
         for expression in entry.vietnamese:
             words = syllables(expression)
             for index, key in (
-                (by_marks, tuple(map(_marked, words))),
-                (by_letters, tuple(map(fold, words))),
+                (by_marks, tuple(map(as_marked, words))),
+                (by_letters, tuple(map(_bare, words))),
             ):
                 if entry not in index.get(key, ()):
                     index[key] = (*index.get(key, ()), entry)
@@ -182,11 +208,15 @@ def _known_syllables() -> frozenset[str]:
     return frozenset(word for key in _index()[1] for word in key)
 
 
-def _marked(word: str) -> str:
+@lru_cache(maxsize=8192)  # expressions repeat their syllables
+def as_marked(word: str) -> str:
     """The word with its marks in one order, wherever the tone is put: "hoà" and "hòa" are one."""
     spread = unicodedata.normalize("NFD", word.casefold())
     tone = "".join(c for c in spread if c in _TONES)
     return "".join(c for c in spread if c not in _TONES) + tone
+
+
+_bare = lru_cache(maxsize=8192)(fold)
 
 
 def _listed(cell: str, separator: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from upheld.analysis import glossary
+from upheld.analysis import glossary, stories
 from upheld.analysis.query import (
     AllOf,
     AnyOf,
@@ -23,6 +23,8 @@ from upheld.analysis.query import (
 )
 from upheld.analysis.query_fields import Field
 from upheld.analysis.query_recognition import recognise
+from upheld.analysis.similar_line import similar_line
+from upheld.analysis.spelling import put_right
 from upheld.core.fold import fold
 from upheld.core.search_tokens import search_tokens
 
@@ -40,8 +42,7 @@ always often want wants wanted call called send sent put go goes going went make
 lets thing things other others own many few most less like near under over
 """
 _PASSED_OVER = frozenset(_PASSED_OVER_WORDS.split())
-_AIDS = ("actions",)
-"""Categories of the glossary that help to sort ("thúc đẩy", promote), and are not demanded."""
+_SENTENCE = 6  # words of which nine in ten are Vietnamese syllables by no chance
 
 
 def understand(question: Question) -> Question:
@@ -49,10 +50,20 @@ def understand(question: Question) -> Question:
     if question.root is None:
         return question
     words = [word for typed in _typed(question.root) for word in glossary.syllables(typed)]
-    language = "vi" if glossary.is_vietnamese(words) else ""
+    language = "vi" if _is_vietnamese(words) else ""
     ignored = list(question.ignored)
     root = _node(question.root, language, ignored)
     return replace(question, root=root, language=language, ignored=tuple(dict.fromkeys(ignored)))
+
+
+def _is_vietnamese(words: Sequence[str]) -> bool:
+    """Whether a question is Vietnamese: by its letters, without marks by words that are known."""
+    if glossary.is_vietnamese(words):
+        return True
+    syllables = sum(glossary.is_syllable(word) or stories.is_word(word) for word in words)
+    if len(words) >= _SENTENCE and syllables * 10 >= len(words) * 9:
+        return True
+    return bool(syllables * 5 >= len(words) * 4 and stories.stories_in(words))
 
 
 def _typed(node: Node) -> list[str]:
@@ -71,7 +82,8 @@ def _node(node: Node, language: str, ignored: list[str]) -> Node | None:
         case Word():
             return _joined(_run([node], language, ignored), loose=True)
         case Phrase(printed, exact) if language == "vi" and not exact:
-            meanings = _meanings(glossary.syllables(printed))
+            words = glossary.syllables(printed)
+            meanings = _meanings(words, glossary.translate(words))
             english = tuple(way for m in meanings for way in m.alternatives)
             return Meaning(printed, (node, *english)) if len(meanings) == 1 else node
         case Not(inner):
@@ -106,7 +118,7 @@ def _run(nodes: Sequence[Node], language: str, ignored: list[str]) -> list[Node]
             elif language == "vi":
                 understood.extend(_vietnamese(piece, ignored))
             else:
-                understood.extend(_english(piece, alone, ignored))
+                understood.extend(_english(piece, alone))
         words.clear()
 
     for node in nodes:
@@ -138,14 +150,21 @@ def _stretches(pieces: Sequence[str | Field]) -> list[list[str] | Field]:
 
 def _vietnamese(typed: list[str], ignored: list[str]) -> list[Node]:
     words = glossary.syllables(" ".join(typed))
-    near = _nearest(words) if glossary.has_marks(words) and _hardly_known(words) else None
-    wanted = [_meaning(" ".join(words), [near])] if near else _meanings(words, ignored)
+    pieces = glossary.translate(words)
+    told = _told(words, pieces, english=False)
+    near = None
+    if not told and glossary.has_marks(words) and _hardly_known(pieces):
+        near = _nearest(words)
+    if near:
+        wanted = [_meaning(" ".join(words), [near])]
+    else:
+        wanted = _meanings(words, pieces, told, ignored)
     if all(meaning.aid for meaning in wanted):
         # Nothing but aids ("ban hành và thực hiện"): then they are what is asked for.
         wanted = [replace(meaning, aid=False) for meaning in wanted]
     english = _joined(list(wanted), loose=True)
     # Texts in Vietnamese have the words themselves.
-    said = [word for piece in glossary.translate(words) for word in _said(piece, words)]
+    said = [word for piece in pieces for word in _said(piece, words)]
     if len(said) < 2:
         return [english] if english else []
     itself = AllOf(tuple(map(Word, said)))
@@ -158,41 +177,66 @@ def _nearest(words: Sequence[str]) -> glossary.Entry | None:
     return nearest_line(" ".join(words))
 
 
-def _hardly_known(words: Sequence[str]) -> bool:
+def _hardly_known(pieces: Sequence[glossary.Piece]) -> bool:
     """Whether the glossary knows fewer words that say something than it does not know."""
-    known = unknown = 0
-    for piece in glossary.translate(words):
-        if not piece.entries:
-            unknown += piece.end - piece.start
-        elif any(entry.english and entry.category not in _AIDS for entry in piece.entries):
-            known += piece.end - piece.start
+    known = sum(len(piece.places) for piece in pieces if _says_something(piece))
+    unknown = sum(len(piece.places) for piece in pieces if not piece.entries)
     return known < unknown
+
+
+def _says_something(piece: glossary.Piece) -> bool:
+    return any(entry.english and entry.category not in glossary.AIDS for entry in piece.entries)
 
 
 def _said(piece: glossary.Piece, words: Sequence[str]) -> Sequence[str]:
     """The words of a piece, none when it says nothing about the matter."""
-    silent = piece.entries and not any(entry.english for entry in piece.entries)
-    return () if silent else words[piece.start : piece.end]
+    return words[piece.start : piece.end] if _asks(piece) else ()
 
 
-def _english(typed: list[str], alone: bool, ignored: list[str]) -> list[Node]:
-    found: list[Node] = []
-    for piece in glossary.translate(typed, english=True):
+def _english(typed: list[str], alone: bool) -> list[Node]:
+    meant = [put_right(word) for word in typed]
+    pieces = [
+        piece
+        for piece in glossary.translate(meant, english=True)
+        if alone or piece.entries or fold(meant[piece.start]) not in _PASSED_OVER
+    ]
+    told = _told(meant, pieces, english=True)
+    known = _well_known(pieces, meant)
+    found: list[Node] = [_story(story, typed, aid=known) for story in told]
+    for piece in pieces:
         words = typed[piece.start : piece.end]
+        if not known and _is_told(piece, told):
+            continue
         if piece.entries:
-            found.append(_meaning(" ".join(words), piece.entries, itself=True))
-        elif alone or fold(words[0]) not in _PASSED_OVER:
-            found.append(Word(words[0]))
+            aid = bool(told) and not known
+            found.append(_meaning(" ".join(words), piece.entries, itself=True, aid=aid))
+        else:
+            found.append(_word(words[0], meant[piece.start], aid=bool(told)))
     return found
 
 
-def _meanings(words: Sequence[str], ignored: list[str] | None = None) -> list[Meaning]:
-    meanings = []
-    for piece in glossary.translate(words):
+def _word(typed: str, meant: str, *, aid: bool) -> Node:
+    """The word as typed, or as it was meant where it was misspelt."""
+    if typed == meant and not aid:
+        return Word(typed)
+    return Meaning(typed, tuple(dict.fromkeys((Word(typed), Word(meant)))), aid)
+
+
+def _meanings(
+    words: Sequence[str],
+    pieces: Sequence[glossary.Piece],
+    told: Sequence[stories.Told] = (),
+    ignored: list[str] | None = None,
+) -> list[Meaning]:
+    known = _well_known(pieces)
+    meanings = [_story(story, words, aid=known) for story in told]
+    for piece in pieces:
         printed = " ".join(words[piece.start : piece.end])
         said = [entry for entry in piece.entries if entry.english]
+        if not known and _is_told(piece, told):
+            continue
         if said:
-            meanings.append(_meaning(printed, said))
+            meanings.append(_meaning(printed, said, aid=bool(told) and not known))
         elif not piece.entries and not glossary.is_syllable(printed):
             # A name, an abbreviation, an English word amid Vietnamese ones.
             meanings.append(Meaning(printed, (Word(printed),)))
@@ -201,12 +245,66 @@ def _meanings(words: Sequence[str], ignored: list[str] | None = None) -> list[Me
     return meanings
 
 
-def _meaning(printed: str, entries: Sequence[glossary.Entry], *, itself: bool = False) -> Meaning:
+# Where the glossary knows the words of a question, they are asked for, and a story only puts
+# records first. Where it does not, the story is what is asked for, and the words put first.
+
+
+def _well_known(pieces: Sequence[glossary.Piece], english: Sequence[str] = ()) -> bool:
+    """Whether at most one word is unknown, or an ``english`` question is in the texts' words."""
+    unknown = sum(not piece.entries for piece in pieces)
+    return unknown <= 1 or (bool(english) and not _strange(pieces, english))
+
+
+def _strange(pieces: Sequence[glossary.Piece], english: Sequence[str]) -> int:
+    """How many words are neither everyday English of the glossary nor words of the texts."""
+    unknown = [english[piece.start] for piece in pieces if not piece.entries]
+    return sum(not glossary.is_of_texts(word) for word in unknown)
+
+
+def _told(
+    words: Sequence[str], pieces: Sequence[glossary.Piece], *, english: bool
+) -> list[stories.Told]:
+    """The stories in the words, but for those that one line of the glossary knows better."""
+    lines = [piece.places for piece in pieces if _says_something(piece)]
+    told = [
+        story
+        for story in stories.stories_in(words, english=english)
+        if not any(story.places.issubset(line) for line in lines)
+    ]
+    if told or _well_known(pieces) or (english and _strange(pieces, words) <= 1):
+        return told
+    asked = {at for piece in pieces if _asks(piece) for at in piece.places}
+    like = similar_line(
+        [word if at in asked else "" for at, word in enumerate(words)], english=english
+    )
+    return [stories.Told(like.places, frozenset(), (like.entry,))] if like else []
+
+
+def _asks(piece: glossary.Piece) -> bool:
+    return not piece.entries or any(entry.english for entry in piece.entries)
+
+
+def _story(told: stories.Told, words: Sequence[str], *, aid: bool) -> Meaning:
+    return _meaning(" ".join(words[at] for at in sorted(told.places)), told.means, aid=aid)
+
+
+def _is_told(piece: glossary.Piece, told: Sequence[stories.Told]) -> bool:
+    """Whether the piece is a part of a story, and asks for nothing beside it."""
+    return any(story.places.issuperset(piece.places) for story in told)
+
+
+def _meaning(
+    printed: str,
+    entries: Sequence[glossary.Entry],
+    *,
+    itself: bool = False,
+    aid: bool = False,
+) -> Meaning:
     ways = dict.fromkeys(way for entry in entries for way in entry.english)
     alternatives = [_expression(way) for way in ways]
     if itself:
         alternatives.insert(0, _expression(printed))
-    aid = all(entry.category in _AIDS for entry in entries)
+    aid = aid or all(entry.category in glossary.AIDS for entry in entries)
     return Meaning(printed, tuple(dict.fromkeys(alternatives)), aid)
 
 
