@@ -78,3 +78,12 @@ def test_a_refusal_takes_the_place_of_the_whole_page_when_a_piece_was_asked_for(
 def test_health() -> None:
     answer = Client().get("/health")
     assert answer.json()["status"] == "ok"
+
+
+def test_a_host_that_is_not_ours_is_refused_and_no_fault_of_the_program(
+    settings: object,
+) -> None:
+    settings.ALLOWED_HOSTS = ["127.0.0.1"]
+    answer = Client(raise_request_exception=False).get("/", headers={"Host": "evil.example"})
+    assert answer.status_code == 400
+    assert "This request cannot be understood" in answer.content.decode()

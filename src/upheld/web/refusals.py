@@ -10,6 +10,7 @@ import logging
 import secrets
 from collections.abc import Callable
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -66,4 +67,7 @@ def _why(request: HttpRequest, error: UpheldError) -> Could | None:
 
 def error_page(request: HttpRequest, *, status: int, **context: object) -> HttpResponse:
     """A whole page also where a piece of one was asked for, so that nothing fails in silence."""
+    if not hasattr(request, "user"):
+        # Refused before anybody was recognised, as for a host that is not ours.
+        request.user = AnonymousUser()
     return whole_page(request, render(request, "web/errors/error.html", context, status=status))
