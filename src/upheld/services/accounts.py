@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from upheld.core.errors import InputProblem
+from upheld.core.person_names import kept_name
 from upheld.core.roles import Action, Role
 from upheld.services import history
 from upheld.services.permissions import Actor, authorise_everywhere
@@ -70,7 +71,7 @@ def set_name(user: User, *, name: str) -> None:
     Who: everybody for themselves. One transaction: user, history. Entries of the history keep the
     name that was current when they were written.
     """
-    name = " ".join(name.split())[:200]
+    name = kept_name(name)
     if name == user.name:
         return
     with transaction.atomic():

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
 from upheld.core.errors import InputProblem, Refused
+from upheld.core.person_names import kept_name
 from upheld.core.roles import Role
 from upheld.services import history, mail
 from upheld.services.managed_users import authorise_for
@@ -41,7 +42,7 @@ def invite(
     for grant in grants:
         who = authorise_for(actor, grant.body)
         require_given(grant.role)
-    email, name = email.strip(), " ".join(name.split())[:200]
+    email, name = email.strip(), kept_name(name)
     if email:
         _require_address(email)
     secret, now = secrets.token_urlsafe(32), timezone.now()
@@ -149,7 +150,7 @@ def accept(secret: str, *, username: str, name: str, password: str) -> User:
     Who: whoever holds the link. One transaction: user, roles, invitation, history. ``Refused`` as
     ``invitation_of``; ``InputProblem`` when the name is taken or the password is weak.
     """
-    username, name = username.strip(), " ".join(name.split())[:200]
+    username, name = username.strip(), kept_name(name)
     with transaction.atomic():
         history.lock()  # of two clicks at once the second finds the invitation used
         found = invitation_of(secret)
