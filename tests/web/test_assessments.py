@@ -228,3 +228,17 @@ def test_empty_replies_are_refused(member):
         f"/assessments/{row.pk}/reply/", {"body": row.assessor_id, "text": " ", "language": "en"}
     )
     assert (sent.status_code, Reply.objects.count()) == (422, 0)
+
+
+def test_who_may_not_write_is_told_before_the_form(member):
+    row = assessment(published_at=NOW)
+    link = described(url="https://example.org/decree", confidentiality="public")
+    draft = assessment()
+    assert member.post(f"/assessments/{draft.pk}/evidence/?kind=link", link).status_code == 302
+    Evidence.objects.update(assessment=row)
+    officials = browser(officer(Role.FOCAL_POINT, body("MOH")))
+    key = Evidence.objects.get().pk
+    pages = [f"/assessments/{row.pk}/edit/", f"/assessments/{row.pk}/evidence/",
+             f"/evidence/{key}/edit/", f"/evidence/{key}/mask/"]  # fmt: skip
+    assert [officials.get(page).status_code for page in pages] == [403] * 4
+    assert [member.get(page).status_code for page in pages] == [200] * 4

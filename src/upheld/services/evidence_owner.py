@@ -18,6 +18,13 @@ from upheld.store.models import Assessment, Body, Entry, Evidence, User
 Owner = Entry | Assessment
 
 
+def authorise_writing(actor: Actor, owner: Owner) -> User:
+    """Who may write under ``owner``, whatever state it is in."""
+    if isinstance(owner, Entry):
+        return authorise(actor, Action.ADD_EVIDENCE, owner.body)
+    return authorise_assessor(actor, AssessorKind(owner.kind), owner.assessor)
+
+
 def take_owner(actor: Actor, owner: Owner) -> tuple[User, Owner]:
     """``owner`` as it stands now, locked, if ``actor`` may change its evidence.
 
@@ -28,7 +35,7 @@ def take_owner(actor: Actor, owner: Owner) -> tuple[User, Owner]:
         found = entry.select_related("body").first()
         if found is None:
             raise missing()
-        who = authorise(actor, Action.ADD_EVIDENCE, found.body)
+        who = authorise_writing(actor, found)
         if found.state != EntryState.DRAFT:
             raise InputProblem(
                 _("This entry was submitted; its evidence stands as it was sent."),
@@ -39,7 +46,7 @@ def take_owner(actor: Actor, owner: Owner) -> tuple[User, Owner]:
     assessment = rows.select_for_update(of=("self",)).select_related("assessor").first()
     if assessment is None:
         raise missing()
-    who = authorise_assessor(actor, AssessorKind(assessment.kind), assessment.assessor)
+    who = authorise_writing(actor, assessment)
     if assessment.published_at:
         raise InputProblem(
             _("This assessment is published; it stays as it is."),

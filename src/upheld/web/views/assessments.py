@@ -18,6 +18,7 @@ from upheld.core.national_bodies import INDEPENDENT, NationalBodyKind
 from upheld.core.roles import Action
 from upheld.services import assessments as services
 from upheld.services import replies
+from upheld.services.evidence_owner import authorise_writing
 from upheld.services.held_roles import EVERY_BODY, bodies_for
 from upheld.services.permissions import (
     allowed,
@@ -67,6 +68,7 @@ def begin(request: HttpRequest, public_id: str) -> HttpResponse:
 def edit(request: HttpRequest, number: int) -> HttpResponse:
     """Change what is not published yet."""
     row = readable_assessment(request, number)
+    authorise_writing(request.user, row)
     named = [(str(row.assessor_id), row.assessor_name)]
     form = AssessmentForm(
         named, request.POST or None, graded=is_graded(row.kind), initial=held_view(row)

@@ -17,7 +17,7 @@ from upheld.core.errors import Conflict, InputProblem
 from upheld.core.evidence import Confidentiality, EvidenceKind, EvidenceType
 from upheld.services import evidence as services
 from upheld.services import masking
-from upheld.services.evidence_owner import Owner
+from upheld.services.evidence_owner import Owner, authorise_writing, owner_of
 from upheld.services.permissions import visible_to
 from upheld.store import files
 from upheld.store.models import Assessment, Entry, Evidence, Law, LawPassage
@@ -42,6 +42,7 @@ def add_to_assessment(request: HttpRequest, number: int) -> HttpResponse:
 def _add(request: HttpRequest, owner: Owner | None, back: str) -> HttpResponse:
     if owner is None:
         raise Http404
+    authorise_writing(request.user, owner)
     asked = request.GET.get("kind", EvidenceKind.FILE.value)
     if asked not in set(EvidenceKind):
         raise Http404
@@ -109,6 +110,7 @@ def _keep(request: HttpRequest, kind: EvidenceKind, owner: Owner, form: Evidence
 def edit(request: HttpRequest, number: int) -> HttpResponse:
     """Correct what is said of it, or who may see it."""
     row = readable_evidence(request, number)
+    authorise_writing(request.user, owner_of(row))
     form = EvidenceForm(EvidenceKind.QUOTATION, request.POST or None, initial=held_values(row))
     if row.kind != EvidenceKind.QUOTATION:
         for field in ("quotation", "source", "place"):
@@ -142,6 +144,7 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
 def mask(request: HttpRequest, number: int) -> HttpResponse:
     """Mask personal data: in a quotation passage by passage, in a file by a masked copy."""
     row = readable_evidence(request, number)
+    authorise_writing(request.user, owner_of(row))
     passages = masking.proposed_masks(row)
     error = ""
     if request.method == "POST":
