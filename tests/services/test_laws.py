@@ -93,3 +93,11 @@ def test_a_law_added_later_is_found_too():
 
 def test_there_is_nothing_without_laws():
     assert services.candidates(officer(Role.READER), record=a_record()) == []
+
+
+def test_what_a_person_typed_is_found_though_every_passage_names_it():
+    law = "Điều 1. Người khuyết tật\nNgười khuyết tật được học.\n"
+    law += "Điều 2. Trợ giúp\nNgười khuyết tật được trợ giúp.\n"
+    add(content=law)
+    found = services.candidates(officer(Role.READER), record=a_record(), words="khuyết tật")
+    assert sorted(one.passage.place for one in found) == ["Điều 1", "Điều 2"]

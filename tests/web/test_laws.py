@@ -61,3 +61,14 @@ def test_only_the_body_itself_looks_for_its_entry():
     assert other.get("/library/laws/").status_code == 200
     assert other.post("/library/laws/", typed()).status_code == 403
     assert other.get("/library/laws/99/").status_code == 404
+
+
+def test_what_is_no_day_changes_nothing_of_a_law():
+    coordinator = browser(officer(Role.COORDINATOR))
+    coordinator.post("/library/laws/", typed())
+    key = Law.objects.get().pk
+    coordinator.post(f"/library/laws/{key}/end", {"day": "2020-01-01"})
+    refused = coordinator.post(f"/library/laws/{key}/end", {"day": "31/02/2027"})
+    assert refused.status_code == 422
+    assert "“31/02/2027” is no day." in words(refused.content)
+    assert str(Law.objects.get().valid_to) == "2020-01-01"

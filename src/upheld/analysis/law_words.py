@@ -56,12 +56,12 @@ def words_typed(text: str) -> list[tuple[str, ...]]:
 
 
 def best_passages(
-    asked: Sequence[tuple[str, ...]], passages: Iterable[str], most: int
+    asked: Sequence[tuple[str, ...]], passages: Iterable[str], most: int, *, least: float = 0.5
 ) -> list[Found]:
     """The passages that share most with what is asked, the best first.
 
     ``asked`` holds the ways of saying each thing; one of them is enough. A thing that half of all
-    passages name says nothing about any of them.
+    passages name says nothing about any of them, unless ``least`` is 0.
     """
     texts = [f" {_plain(passage)} " for passage in passages]
     places = [
@@ -82,7 +82,7 @@ def best_passages(
     return [
         Found(at, round(scores[at] / _length(texts[at]), 3), tuple(shared[at]))
         for at in ranked[:most]
-        if scores[at] > 0.5
+        if scores[at] > least
     ]
 
 

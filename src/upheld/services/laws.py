@@ -138,7 +138,8 @@ def candidates(actor: Actor, *, record: Record, words: str = "") -> list[Candida
     Who: everyone who may read. Nothing is kept of them.
     """
     authorise(actor, Action.READ)
-    asked = words_typed(words) if words.strip() else words_of_law(record.text or record.printed)
+    typed = bool(words.strip())
+    asked = words_typed(words) if typed else words_of_law(record.text or record.printed)
     today = timezone.localdate()
     laws = visible_to(actor, Law.objects.filter(Q(valid_to=None) | Q(valid_to__gte=today)))
     keys = tuple(laws.order_by("pk").values_list("pk", flat=True))
@@ -146,7 +147,8 @@ def candidates(actor: Actor, *, record: Record, words: str = "") -> list[Candida
         return []
     held = LawPassage.objects.aggregate(newest=Max("pk"), letters=Sum(Length("text")))
     ids, texts = _texts(keys, held["newest"] or 0, held["letters"] or 0)
-    best = best_passages(asked, texts, MOST)
+    # What a person typed is found wherever it stands, also where every passage names it.
+    best = best_passages(asked, texts, MOST, least=0.0 if typed else 0.5)
     rows = LawPassage.objects.select_related("law").in_bulk([ids[one.at] for one in best])
     return [Candidate(rows[ids[one.at]], one.score, one.words) for one in best]
 

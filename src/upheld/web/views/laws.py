@@ -112,7 +112,14 @@ def law(request: HttpRequest, number: int) -> HttpResponse:
 def end(request: HttpRequest, number: int) -> HttpResponse:
     """Say until when a law held; an empty day says that it holds."""
     row = readable_law(request, number)
-    services.end_law(request.user, law=row.pk, last_day=day_typed(request.POST.get("day", "")))
+    typed = request.POST.get("day", "")
+    day = day_typed(typed)
+    if typed and day is None:
+        raise InputProblem(
+            _("“%(day)s” is no day.") % {"day": typed},
+            next_step=_("Write year, month and day: 2027-06-30."),
+        )
+    services.end_law(request.user, law=row.pk, last_day=day)
     messages.success(request, _("Saved."))
     return redirect("law", row.pk)
 
