@@ -234,3 +234,14 @@ def test_why_a_step_is_not_open_is_said_with_who_could():
         "Ask somebody else who may validate entries of this body."
     )
     assert entry_steps.hindrance(people()[Step.VALIDATE], entry, step, []) == ""
+
+
+def test_a_second_press_names_who_sent_the_entry_back_and_not_who_wrote_it():
+    entry, who = entry_in(EntryState.SUBMITTED), people()
+    press = {"entry": entry.pk, "step": Step.SEND_BACK, "row_version": 1, "reason": "Say more."}
+    validator = who[Step.VALIDATE]
+    take_step(validator, **press)
+    with pytest.raises(Conflict) as conflict:
+        take_step(validator, **press)
+    said = f"{validator} changed this entry while you were looking at it."
+    assert conflict.value.message == said

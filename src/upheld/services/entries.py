@@ -139,12 +139,11 @@ def require_seen(entry: Entry, row_version: int) -> None:
 
 
 def last_hand(entry: Entry) -> str:
-    """The name of who wrote last; of an entry that is on its way, of who took the last step."""
-    if entry.state == EntryState.DRAFT:
-        return str(entry.written_by)
+    """The name of who wrote last, or took the last step if that came after the last words."""
     kind, key = entry.cited_as()
     last = Event.objects.filter(object_type=kind, object_id=key).order_by("-seq").first()
-    return last.actor_name if last else str(entry.written_by)
+    written = entry.state == EntryState.DRAFT and (last is None or entry.changed_at > last.time)
+    return str(entry.written_by) if written or last is None else last.actor_name
 
 
 def _begin(who: User, asked: Assignment, words: Words) -> Entry:
