@@ -59,6 +59,7 @@ def report_by_sheet(page: Page, folder: Path, *, before: Look = nothing) -> list
     expect(page.locator("input[name=row]:checked")).to_have_count(3)
     before(page)
     page.get_by_role("button", name=vi("Store the ticked rows as drafts")).click()
+    page.wait_for_url("**/work/")
     drafts = list(Entry.objects.filter(state=EntryState.DRAFT, body__code="XSP-MOE"))
     for entry in drafts:
         page.goto(f"/work/{entry.assignment_id}/")
