@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -103,3 +105,10 @@ def test_no_text_is_an_error(text: str) -> None:
 
 def test_brackets_in_brackets_end() -> None:
     assert parse_question("(" * 500 + "a" + ")" * 500).ignored == ()
+
+
+@pytest.mark.parametrize("text", ["a" * 2000, "a " * 1000, "a:" * 1000, '"' * 2000, "-" * 2000])
+def test_a_question_of_any_shape_is_read_at_once(text: str) -> None:
+    began = time.process_time()
+    parse_question(text)
+    assert time.process_time() - began < 1

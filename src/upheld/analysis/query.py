@@ -110,10 +110,12 @@ class _Token(NamedTuple):
 
 
 _QUOTES = '"“”„«»'
+# Letters of a name are taken once and for all ("++"): tried again in every way, one word of 800
+# letters would keep the whole program busy for minutes.
 _PIECE = re.compile(
     rf"(?P<minus>(?<!\S)[-−](?=[\w(\"“„«]))"
     rf"|(?P<bracket>[()])"
-    rf"|(?P<field>[^\W\d_]+(?:[ ]?[^\W\d_]+){{0,2}}:)"
+    rf"|(?P<field>[^\W\d_]++(?:[ ][^\W\d_]++){{0,2}}:)"
     rf"(?P<value>[{_QUOTES}][^{_QUOTES}]*[{_QUOTES}]?|[^\s()]+)"
     rf"|(?P<exact>=)?[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}]?"
     rf"|(?P<word>[^\s(){_QUOTES}]+)"
