@@ -37,15 +37,9 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 
 @pytest.fixture(scope="session")
-def browser(chromium: str, pytestconfig: pytest.Config) -> Iterator[Browser]:
-    # The documentation's pictures are Vietnamese, down to the browser's own fields for days.
-    own = ["--lang=vi"] if pytestconfig.getoption("--pictures") else []
+def browser(chromium: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium,
-            args=[*ARGUMENTS, *own],
-            env=os.environ | ({"LANGUAGE": "vi"} if own else {}),
-        )
+        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         yield browser
         browser.close()
 

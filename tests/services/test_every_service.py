@@ -329,6 +329,7 @@ TABLE: dict[str, Asks | Shows | Tried] = {
     "evidence.take": Tried("tests/services/test_evidence.py"),
     "evidence.file_of": Tried("tests/services/test_evidence.py"),
     "evidence_owner.take_owner": Tried("tests/services/test_evidence.py"),
+    "evidence_owner.authorise_writing": Tried("tests/services/test_evidence.py"),
     "evidence_owner.authorise_assessor": Tried("tests/services/test_evidence.py"),
     "masking.unmasked": Tried("tests/services/test_evidence.py"),
     "masking.mask_quotation": Tried("tests/services/test_evidence.py"),
