@@ -113,6 +113,16 @@ def test_the_chosen_rows_become_drafts(focal_point, sheet):
         services.store(focal_point, returned=back.pk, seen={})
 
 
+def test_a_sheet_that_comes_back_twice_adds_its_address_once(focal_point, sheet):
+    link = ANSWER | {"evidence": "https://gazette.example/14"}
+    for _time in range(2):
+        back = give_back(focal_point, filled(sheet, n140_1=link))
+        found = services.differences(focal_point, back)
+        seen = {found[0].assignment.pk: found[0].row_version}
+        services.store(focal_point, returned=back.pk, seen=seen)
+    assert [one.url for one in Evidence.objects.all()] == ["https://gazette.example/14"]
+
+
 def test_a_sheet_that_was_only_opened_changes_nothing(focal_point, sheet):
     assert give_back(focal_point, cells_of(sheet)).rows == {}
 

@@ -9,7 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tests.small_pdf import print_pdf
-from tests.workspace_rows import NOW, a_record, assessment, body, officer
+from tests.workspace_rows import NOW, a_record, assessment, body, entry, officer
+from upheld.core.entries import EntryState
 from upheld.core.roles import Role
 from upheld.store.models import Assessment, Evidence, Reply, User
 
@@ -242,3 +243,20 @@ def test_who_may_not_write_is_told_before_the_form(member):
              f"/evidence/{key}/edit/", f"/evidence/{key}/mask/"]  # fmt: skip
     assert [officials.get(page).status_code for page in pages] == [403] * 4
     assert [member.get(page).status_code for page in pages] == [200] * 4
+
+
+def test_an_assessor_replies_to_the_state_in_their_own_name_only(member):
+    reported = entry(state=EntryState.PUBLISHED)
+    sent = {"body": "", "text": "We see it otherwise.", "language": "en"}
+    refused = member.post(f"/entries/{reported.pk}/reply/", sent)
+    assert (refused.status_code, Reply.objects.count()) == (422, 0)
+    league = str(body("LEAGUE").pk)
+    assert member.post(f"/entries/{reported.pk}/reply/", sent | {"body": league}).status_code == 302
+    assert Reply.objects.get().body_id == int(league)
+
+
+def test_what_is_wrong_with_a_file_is_said_in_the_readers_language(member):
+    address = f"/assessments/{assessment().pk}/evidence/?kind=file"
+    file = SimpleUploadedFile("figures.xlsx", b"PK\x03\x04cut off")
+    refused = member.post(address, described(file=file), headers={"Accept-Language": "vi"})
+    assert (refused.status_code, "cannot be read" in words(refused.content)) == (422, False)

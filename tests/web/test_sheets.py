@@ -86,3 +86,10 @@ def test_only_the_body_itself_has_its_sheet(focal_point):
     refused = sent(other, saved(filled(downloaded(focal_point), n140_1=ANSWER)))
     assert (refused.status_code, ReturnedSheet.objects.count()) == (422, 0)
     assert browser(officer(Role.READER)).get("/work/sheets/").status_code == 403
+
+
+def test_what_is_damaged_is_said_once_in_the_readers_language(focal_point):
+    file = SimpleUploadedFile("moj.xlsx", b"PK\x03\x04cut off")
+    refused = focal_point.post("/work/sheets/", {"file": file}, headers={"Accept-Language": "vi"})
+    said = words(refused.content)
+    assert (refused.status_code, said.count("moj.xlsx"), "damaged" in said) == (422, 1, False)

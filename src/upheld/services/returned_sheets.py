@@ -38,7 +38,7 @@ from upheld.services.sheets import (
     status_of,
 )
 from upheld.store import files
-from upheld.store.models import Assignment, Entry, IssuedSheet, ReturnedSheet
+from upheld.store.models import Assignment, Entry, Evidence, IssuedSheet, ReturnedSheet
 
 READER = "upheld.parsing.body_sheet:read_returned"
 
@@ -188,7 +188,9 @@ def _write(who: Actor, one: Assignment, given: Mapping[str, str], seen: int, lan
         row_version=seen,
         words=Words(given["done"], given["result"], given["status"], day, lang),
     )
-    if given["evidence"]:
+    known = Evidence.objects.filter(entry=entry, url=given["evidence"], removed_at=None)
+    # A sheet that is sent twice names the same address twice.
+    if given["evidence"] and not known.exists():
         host = urlsplit(given["evidence"]).hostname or given["evidence"]
         description = Description(
             title=host,

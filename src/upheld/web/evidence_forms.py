@@ -176,3 +176,5 @@ class ReplyForm(DescribedForm):
     def __init__(self, bodies: Choices, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["body"].choices = bodies  # type: ignore[attr-defined]
+        # Only the State has no body: who cannot speak for it has to say for whom they do.
+        self.fields["body"].required = "" not in dict(bodies)

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from upheld.core.errors import Conflict, InputProblem, Refused, UpheldError
 from upheld.services.who_could import Could, who_could
+from upheld.web.templatetags.upheld import next_step, sentence
 from upheld.web.whole_page import whole_page
 
 logger = logging.getLogger("upheld.web")
@@ -63,6 +64,13 @@ def _why(request: HttpRequest, error: UpheldError) -> Could | None:
     if not isinstance(error, Refused) or error.action is None:
         return None
     return who_could(request.user, action=error.action, body_code=error.body)
+
+
+def in_words(error: UpheldError) -> str:
+    """What is wrong and what to do now, for a form; findings are in the reader's language."""
+    findings = getattr(error, "findings", ())
+    said = [f"{sentence(one)} {next_step(one)}".strip() for one in findings]
+    return " ".join(said) or f"{error.message} {error.next_step}".strip()
 
 
 def error_page(request: HttpRequest, *, status: int, **context: object) -> HttpResponse:

@@ -22,6 +22,7 @@ from upheld.services.permissions import visible_to
 from upheld.store import files
 from upheld.store.models import Assessment, Entry, Evidence, Law, LawPassage
 from upheld.web.evidence_forms import EvidenceForm, held_values
+from upheld.web.refusals import in_words
 from upheld.web.workspace_words import EVIDENCE_KINDS, PERSONAL_DATA
 
 
@@ -152,7 +153,7 @@ def mask(request: HttpRequest, number: int) -> HttpResponse:
         try:
             _mask(request, row, keep)
         except (InputProblem, Conflict) as problem:
-            error = f"{problem.message} {problem.next_step}".strip()
+            error = in_words(problem)
         else:
             messages.success(request, _("The masked copy stands in the place of the original."))
             return redirect(_where(row))
@@ -266,4 +267,4 @@ def _version(request: HttpRequest) -> int:
 
 
 def _say(form: EvidenceForm, problem: InputProblem | Conflict) -> None:
-    form.add_error(None, f"{problem.message} {problem.next_step}".strip())
+    form.add_error(None, in_words(problem))

@@ -21,6 +21,7 @@ from upheld.services import laws as services
 from upheld.services.permissions import allowed, authorise, visible_to
 from upheld.store.models import Entry, Law, StateUnderReview
 from upheld.web.body_forms import day_field, day_typed
+from upheld.web.refusals import in_words
 from upheld.web.review_forms import DescribedForm
 
 
@@ -78,7 +79,7 @@ def laws(request: HttpRequest) -> HttpResponse:
                     reader, facts=form.facts(), name=sent.name, content=sent.read()
                 )
             except InputProblem as problem:
-                form.add_error("file", f"{problem.message} {problem.next_step}".strip())
+                form.add_error("file", in_words(problem))
             else:
                 messages.success(request, _("The law is here, cut into its passages."))
                 return redirect("law", made.pk)
