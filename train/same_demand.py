@@ -68,6 +68,10 @@ EXPECTED = {
     "themes_differ": -4.0,
     "themes_more": -1.0,
     "themes_one_side": -1.0,
+    "objects_same": 0.5,
+    "objects_differ": -3.0,
+    "objects_more": -0.5,
+    "objects_one_side": -0.7,
     "subjects_differ": -1.0,
     "essentials_differ": -2.0,
     "essentials_exchanged": -2.0,
@@ -80,6 +84,7 @@ EXPECTED = {
     "issues_differ": -2.0,
     "words_same": 1.0,
     "words_differ": -2.0,
+    "words_one_side": -1.0,
     "demand_same": 1.5,
     "wording_same": 1.5,
 }

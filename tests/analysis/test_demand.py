@@ -70,6 +70,28 @@ def test_several_protocols_are_meant_alike() -> None:
     assert demand.instruments == {"OP-CRC-AC", "OP-CRC-SC", "OP-CRC-IC"}
 
 
+def test_individual_complaints_are_in_the_protocol_of_an_instrument() -> None:
+    demand = read_demand("Accept the individual complaints procedure under CRPD")
+    assert demand.instruments == {"OP-CRPD"}
+
+
+def test_what_of_a_theme_is_to_be_changed() -> None:
+    demand = read_demand("Reduce prison overcrowding")
+    assert (demand.themes, demand.objects) == ({"prison"}, {"crowding"})
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Allow NGOs to meet", set()),
+        ("Harmonise criminal procedure", {"domestication"}),
+        ("Eradicate all forms of slavery", set()),
+    ],
+)
+def test_a_way_that_is_a_little_word_and_another_names_no_act(text: str, acts: set[str]) -> None:
+    assert read_demand(text).acts == acts
+
+
 def test_little_words_are_left_out_and_spelling_is_one() -> None:
     assert [w.stem for w in words("To criminalise the offence")] == [
         w.stem for w in words("Criminalizing of offences")

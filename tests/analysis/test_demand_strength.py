@@ -14,6 +14,8 @@ from upheld.core.demand_course import Strength
         ("Ratify CAT", Strength.ACT),
         ("Consider ratifying CAT", Strength.CONSIDER),
         ("Examine the possibility of abolishing the death penalty", Strength.CONSIDER),
+        ("Review its Penal Code", Strength.ACT),
+        ("Review the possibility of ratifying CAT", Strength.CONSIDER),
         ("Continue efforts to ratify CAT", Strength.PURSUE),
         ("Take further steps towards abolition of the death penalty", Strength.PURSUE),
         ("Abolish the death penalty, and as regards all those who already stand sentenced today, "

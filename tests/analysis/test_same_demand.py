@@ -32,6 +32,11 @@ DIFFERENT = [
      "Set the minimum age of marriage at 18"),
     ("articles_differ", "Lift the reservation to article 7 of CRC",
      "Lift the reservation to article 37 of CRC"),
+    ("themes_differ", "Continue the poverty reduction strategy",
+     "Close the gap between rich and poor"),
+    ("acts_opposed", "Share its experience in education reform",
+     "Seek technical assistance for education reform"),
+    ("objects_differ", "Reduce overcrowding in prisons", "Abolish solitary confinement in prisons"),
     ("names_differ", "Allow humanitarian access to Karvia", "Allow humanitarian access to Delmora"),
 ]  # fmt: skip
 

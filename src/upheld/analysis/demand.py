@@ -23,6 +23,19 @@ from upheld.core.treaties import InstrumentKind, instrument, protocols_of
 _ARTICLE = re.compile(
     r"\b(?:articles?|arts?\.|resolutions?)\s+(\d+[\w ()]{0,8}?)(?=[\s,;.)]|$)", re.IGNORECASE
 )
+_COMPLAINTS = re.compile(
+    r"\bindividual(?:s to)? (?:complaint|communication|petition)s?\b|\bcommunications procedure\b",
+    re.IGNORECASE,
+)
+_COMPLAINTS_UNDER = {
+    "CRPD": "OP-CRPD",
+    "CEDAW": "OP-CEDAW",
+    "CRC": "OP-CRC-IC",
+    "ICESCR": "OP-ICESCR",
+    "ICCPR": "ICCPR-OP1",
+}
+"""Instruments whose individual complaints are in a protocol of their own."""
+
 _YEARS = range(1900, 2101)
 _STANDARDS = frozenset({InstrumentKind.PRINCIPLES, InstrumentKind.DECLARATION})
 _GENERAL_ACTS = frozenset({"strengthen_body", "implement", "cooperate", "recognize"})
@@ -38,6 +51,7 @@ _FORMAL = frozenset(_FORMAL_WORDS.split())
 class Demand:
     """The parts of one demand. ``softened`` says that it asks to consider and not to do.
 
+    ``objects`` say what of a theme is to be changed: the crowding of prisons, the number of judges.
     ``words`` are the stems that no table knows; ``names`` those of them that are printed as names
     in mid-sentence ("Karvia"); ``stems`` all that the sentence says, for comparing the wording.
     """
@@ -46,6 +60,7 @@ class Demand:
     acts: frozenset[str]
     groups: frozenset[str]
     themes: frozenset[str]
+    objects: frozenset[str]
     numbers: frozenset[int]
     articles: frozenset[str]
     names: frozenset[str]
@@ -76,11 +91,14 @@ def read_demand(text: str) -> Demand:
     themes = frozenset(parts[TermKind.THEME])
     groups = parts[TermKind.GROUP].union(*(table.implied.get(theme, ()) for theme in themes))
     codes = frozenset(_codes(named, standards=not (themes or groups)))
+    if _COMPLAINTS.search(text):
+        codes = frozenset(_COMPLAINTS_UNDER.get(code, code) for code in codes)
     return Demand(
         instruments=codes,
         acts=_as_one(acts),
         groups=frozenset(groups),
         themes=themes,
+        objects=frozenset(parts[TermKind.OBJECT]),
         numbers=frozenset(number for number in numbers if number and number not in _YEARS),
         articles=articles,
         names=names,

@@ -60,6 +60,12 @@ FEATURES: dict[str, Feature] = {
     "themes_differ": Feature(False, N_("They are about different themes."), "themes"),
     "themes_more": Feature(False, N_("One is about further themes."), "themes"),
     "themes_one_side": Feature(False, N_("Only one is about a particular theme."), "themes"),
+    "objects_same": Feature(True, N_("Both want the same thing to be changed."), "objects"),
+    "objects_differ": Feature(False, N_("They want different things to be changed."), "objects"),
+    "objects_more": Feature(False, N_("One wants further things to be changed."), "objects"),
+    "objects_one_side": Feature(
+        False, N_("Only one says what of the theme is to be changed."), "objects"
+    ),
     "subjects_differ": Feature(False, N_("What they are about has nothing in common."), "subjects"),
     "essentials_differ": Feature(
         False, N_("Each is about something that the other leaves out."), "subjects"
@@ -76,6 +82,9 @@ FEATURES: dict[str, Feature] = {
     "issues_differ": Feature(False, N_("The issues proposed for them are not alike."), "issues"),
     "words_same": Feature(True, N_("They share particular words."), "words"),
     "words_differ": Feature(False, N_("Each has particular words of its own."), "words"),
+    "words_one_side": Feature(
+        False, N_("One has particular words and is hardly longer than the other."), "words"
+    ),
     "demand_same": Feature(True, N_("The act and what it is about agree."), ""),
     "all_same": Feature(True, N_("Both say the same in the same words."), ""),
     "wording_same": Feature(True, N_("The wording is alike."), ""),
@@ -93,6 +102,7 @@ def compare_parts(a: Demand, b: Demand, rarity: Rarity, issues: float | None) ->
         **_acts(a.acts, b.acts),
         **_parts("groups", a.groups, b.groups, _over, lambda _: 1.0),
         **_parts("themes", themes_a, themes_b, _over, rarity),
+        **_parts("objects", a.objects, b.objects, _same_term, lambda _: 1.0),
         **_subjects(a, b, a.groups | themes_a, b.groups | themes_b, rarity),
         **_marks(a, b),
         **_wording(a, b, rarity),
@@ -101,7 +111,9 @@ def compare_parts(a: Demand, b: Demand, rarity: Rarity, issues: float | None) ->
     }
     values["demand_same"] = _whole_demand(values)
     if issues is not None:
-        values["issues_same"] = max(0.0, 2 * issues - 1)
+        # Look-alikes are on one issue as well: where an essential differs, it says nothing.
+        differing = max(values.get(f"{part}_differ", 0.0) for part in ("acts", "groups", "objects"))
+        values["issues_same"] = max(0.0, 2 * issues - 1) * (1 - differing)
         values["issues_differ"] = max(0.0, 1 - 2 * issues)
     return {name: value for name, value in values.items() if value}
 
@@ -178,6 +190,10 @@ def _fit(
     return shared / every
 
 
+def _same_term(term: str, other: str) -> bool:
+    return term == other
+
+
 def _akin(act: str, other: str) -> bool:
     return bool(families(act) & families(other))
 
@@ -187,18 +203,19 @@ def _over(term: str, other: str) -> bool:
 
 
 def _acts(one: frozenset[str], other: frozenset[str]) -> dict[str, float]:
+    decisive = (is_decisive(one) or is_decisive(other)) and not one & other
+    values = {"acts_decisive": float(decisive)}
     if not one or not other:
-        decisive = is_decisive(one) or is_decisive(other)
-        return {"acts_one_side": float(bool(one or other)), "acts_decisive": float(decisive)}
-    return _parts("acts", one, other, _akin, lambda _: 1.0)
+        return values | {"acts_one_side": float(bool(one or other))}
+    return values | _parts("acts", one, other, _akin, lambda _: 1.0)
 
 
 def _subjects(
     a: Demand, b: Demand, one: frozenset[str], other: frozenset[str], rarity: Rarity
 ) -> dict[str, float]:
     """Nothing in common, or something of its own on both sides, as exchanged essentials leave."""
-    left = _left(one, other) | (a.words - b.words)
-    right = _left(other, one) | (b.words - a.words)
+    left = _left(one, other) | (a.objects - b.objects) | (a.words - b.words)
+    right = _left(other, one) | (b.objects - a.objects) | (b.words - a.words)
     least = min(sum(map(rarity, left)), sum(map(rarity, right)))
     apart = one and other and not any(_over(x, y) for x in one for y in other)
     exchanged = bool(left and right) and fuzz.ratio(a.stems, b.stems) / 100
@@ -235,6 +252,11 @@ def _wording(a: Demand, b: Demand, rarity: Rarity) -> dict[str, float]:
         left = min(weight(a.words - b.words), weight(b.words - a.words))
         values["words_same"] = weight(a.words & b.words) / smaller
         values["words_differ"] = left / (1 + left)
+    if a.stems and b.stems:
+        # A longer wording of the same demand has words of its own, one as short has none.
+        likely = min(len(a.stems), len(b.stems)) / max(len(a.stems), len(b.stems))
+        own = max(weight(a.words - b.words), weight(b.words - a.words))
+        values["words_one_side"] = likely * own / (1 + own)
     one, other = frozenset(a.stems), frozenset(b.stems)
     every = (weight(one) * weight(other)) ** 0.5
     return values | {"wording_same": weight(one & other) / every if every else float(one == other)}

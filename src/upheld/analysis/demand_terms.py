@@ -1,7 +1,8 @@
 """What words stand for in a demand: "capital punishment" and "executions" are one theme.
 
-The table ``data/demand_terms.txt`` lists acts, groups of persons, themes, softening words and
-words that open any demand, each with the ways they are printed. It is this project's own work.
+The table ``data/demand_terms.txt`` lists acts, groups of persons, themes, what of a theme is to
+be changed (the crowding of prisons), softening words and words that open any demand, each with the
+ways they are printed. It is this project's own work.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ class TermKind(StrEnum):
     ACT = "act"
     GROUP = "group"
     THEME = "theme"
+    OBJECT = "object"
     SOFT = "soft"
     GENERIC = "generic"
 
@@ -95,13 +97,16 @@ def read_terms(text: str) -> TermTable:
 
 def _within(ways: Mapping[tuple[str, ...], list[Term]], stems: tuple[str, ...]) -> list[Term]:
     """What a longer way of saying an act or a theme says besides: "end capital punishment" is
-    about the death penalty, "violence against women" about women.
+    about the death penalty, "violence against women" about women, "prison overcrowding" about
+    crowding.
     """
     kinds = {kind for kind, _ in ways[stems]}
     if kinds == {TermKind.ACT}:
-        wanted = {TermKind.GROUP, TermKind.THEME}
+        wanted = {TermKind.GROUP, TermKind.THEME, TermKind.OBJECT}
     elif TermKind.THEME in kinds:
-        wanted = {TermKind.GROUP}
+        wanted = {TermKind.GROUP, TermKind.OBJECT}
+    elif kinds == {TermKind.OBJECT}:
+        wanted = {TermKind.GROUP, TermKind.THEME, TermKind.ACT}
     else:
         return []
     parts = [
