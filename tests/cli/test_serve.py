@@ -24,7 +24,9 @@ LINK = re.compile(r"http://\S+/sign-in/[\w-]{43}/\S*")
 
 
 @contextmanager
-def serving(verb: str, data: Path, **more: str) -> Iterator[tuple[str, str]]:
+def serving(
+    verb: str, data: Path, *, end: signal.Signals = signal.SIGINT, **more: str
+) -> Iterator[tuple[str, str]]:
     """The address and the sign-in link of a server that ends with the block, as by Ctrl-C."""
     process = subprocess.Popen(
         [*UPHELD, verb, "--port", "0", "--data", str(data)],
@@ -45,8 +47,11 @@ def serving(verb: str, data: Path, **more: str) -> Iterator[tuple[str, str]]:
             link = next(line for line in lines if LINK.fullmatch(line))
             yield address.removeprefix("Upheld serves on "), link
         finally:
-            process.send_signal(signal.SIGINT)
-            assert process.wait(30) == 0, process.stderr.read()
+            process.send_signal(end)
+            try:
+                assert process.wait(60) == 0, process.stderr.read()
+            finally:
+                process.kill()
 
 
 def test_a_folder_is_served_until_interrupted(tmp_path):
@@ -57,6 +62,11 @@ def test_a_folder_is_served_until_interrupted(tmp_path):
         with urlopen(link) as answer:  # noqa: S310
             policy = answer.headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy.split("; ")
+
+
+def test_a_server_that_is_told_to_end_ends_as_by_ctrl_c(tmp_path):
+    with serving("serve", tmp_path / "data", end=signal.SIGTERM) as (address, link):
+        assert link.startswith(address)
 
 
 def test_forms_sent_over_tls_reach_a_server_that_stands_behind(tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import signal
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -59,9 +60,12 @@ def serve(host: str, port: int, *, operator: User, destination: str = "") -> Non
             next_step=f"Type the same command with --port {port + 1}.",
         ) from None
     address = f"http://{host}:{server.effective_port}"
-    # Waitress ends quietly by Ctrl-C; one that comes before or after it ends as quietly.
     # On PostgreSQL other processes may read for the same database; in a folder this one is alone.
+    for signal_ in (signal.SIGINT, signal.SIGTERM):
+        # Also where it was started in the background, by a shell that has Ctrl-C ignored there.
+        signal.signal(signal_, signal.default_int_handler)
     worker = ReadingWorker(alone=connection.vendor == "sqlite")
+    # Waitress ends quietly by Ctrl-C; one that comes before or after it ends as quietly.
     with suppress(KeyboardInterrupt), worker, ReminderWorker():
         typer.echo(f"Upheld serves on {address}")
         typer.echo("Sign in with this link; it works once, within 24 hours:")
