@@ -78,17 +78,20 @@ def killed_runs(
     """For each kill that met the process: when it came, and what ``verify`` says then.
 
     A run that was done before its kill has completed the folder; the next one begins another, so
-    that no kill is spent on a run with nothing to do.
+    that no kill is spent on a run with nothing to do. A folder without a kill is not kept: it
+    would only be looked at once more at the end.
     """
-    begun = met = 0
+    begun = met = here = 0
     while met < kills:
         data = folder / str(begun)
         when = chance.uniform(0, seconds)
         if kill_after(when, data, files, verb):
-            met += 1
+            met, here = met + 1, here + 1
             yield when, upheld("verify", "--data", str(data))
         else:
-            begun += 1
+            if not here:
+                shutil.rmtree(data, ignore_errors=True)
+            begun, here = begun + 1, 0
 
 
 def specimen(folder: Path) -> list[Path]:
