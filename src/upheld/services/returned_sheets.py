@@ -195,7 +195,7 @@ def _write(who: Actor, one: Assignment, given: Mapping[str, str], seen: int, lan
         description = Description(
             title=host,
             type=EvidenceType.OTHER,
-            confidentiality=Confidentiality.OFFICIAL,
+            confidentiality=Confidentiality.PUBLIC,
             language=lang,
         )
         add_link(who, under=entry, description=description, url=given["evidence"])

@@ -165,7 +165,7 @@ def _column_names() -> dict[SheetColumn, str]:
         SheetColumn.RESULT: _("Result"),
         SheetColumn.STATUS: _("Status"),
         SheetColumn.AS_OF: _("As of"),
-        SheetColumn.EVIDENCE: _("Evidence: address of a page"),
+        SheetColumn.EVIDENCE: _("Evidence: address of a public page"),
     }
 
 
