@@ -80,7 +80,7 @@ def propose(request: HttpRequest) -> HttpResponse:
 
 
 def decide_proposals(request: HttpRequest) -> HttpResponse:
-    """Confirm or decline what was ticked; confirm all that are sure."""
+    """Confirm or decline what was ticked, or all that the page shows; confirm all that are sure."""
     if request.method != "POST":
         return redirect("proposed_bodies")
     sent = request.POST
@@ -89,7 +89,8 @@ def decide_proposals(request: HttpRequest) -> HttpResponse:
         done = confirm_above(request.user, score=SURE, due=due)
         return _said(request, done, confirmed=True)
     one = sent.get("confirm", "") or sent.get("decline", "")
-    chosen = [one] if one.isdecimal() else sent.getlist("proposal")
+    chosen = sent.getlist("on_page" if one == "page" else "proposal")
+    chosen = [one] if one.isdecimal() else chosen
     confirm = "confirm" in sent
     done = decide(
         request.user,
