@@ -69,9 +69,18 @@ def refusal(actor: Actor, action: Action, body: Body | None = None) -> Refused:
         next_step = _("Sign in with an account that has one of these roles: %(roles)s.")
     elif body and allowed(actor, action):
         next_step = _("Your role does not hold for %(body)s. Ask one of its own: %(roles)s.")
+    elif allowed(actor, action):
+        next_step = _(
+            "Your role does not hold for the whole folder. Ask one whose role does: %(roles)s."
+        )
     else:
         next_step = _("Ask somebody who has one of these roles: %(roles)s.")
-    return Refused(_("You may not %(act)s.") % said, next_step=next_step % said)
+    return Refused(
+        _("You may not %(act)s.") % said,
+        next_step=next_step % said,
+        action=action,
+        body=body.code if body else "",
+    )
 
 
 def visible_to(actor: Actor, rows: QuerySet[Rows]) -> QuerySet[Rows]:
