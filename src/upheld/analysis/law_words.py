@@ -21,6 +21,10 @@ _SAYS_LITTLE = frozenset(
 )
 
 
+_FEW = 50
+"""In a law of a few passages even what most of them name is worth showing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """The place of a passage in what was searched, its score, and the words that it shares."""
@@ -61,7 +65,7 @@ def best_passages(
     """The passages that share most with what is asked, the best first.
 
     ``asked`` holds the ways of saying each thing; one of them is enough. A thing that half of all
-    passages name says nothing about any of them, unless ``least`` is 0.
+    passages name says nothing about any of them, unless ``least`` is 0 or the passages are few.
     """
     texts = [f" {_plain(passage)} " for passage in passages]
     places = [
@@ -82,7 +86,7 @@ def best_passages(
     return [
         Found(at, round(scores[at] / _length(texts[at]), 3), tuple(shared[at]))
         for at in ranked[:most]
-        if scores[at] > least
+        if scores[at] > (least if len(texts) >= _FEW else 0)
     ]
 
 

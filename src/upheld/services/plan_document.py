@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -52,7 +53,7 @@ def plan_document(actor: Actor, *, code: str, format: str, language: str) -> Exp
 
 
 def _table(plan: Plan, records: list[Record], language: str) -> Table:
-    taken = timezone.localdate().isoformat()
+    taken = date_format(timezone.localdate())
     source = _("Annex drawn up by Upheld on %(date)s from the assignments and the plan.") % {
         "date": taken
     }

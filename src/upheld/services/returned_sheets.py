@@ -122,6 +122,9 @@ def differences(actor: Actor, returned: ReturnedSheet) -> list[Difference]:
     found = []
     for one in sorted(assignments, key=lambda row: returned.rows[str(row.pk)]["row"]):
         stands = standing(one, issue.language)
+        given = returned.rows[str(one.pk)]
+        if not given["evidence"] and all(given[field] == stands.words[field] for field in FIELDS):
+            continue  # the same sheet once more: what it says stands here already
         others = tuple(waiting.get(str(one.pk), ()))
         how = _how(one, stands, issue.seen[str(one.pk)], others)
         found.append(

@@ -40,7 +40,7 @@ def step(request: HttpRequest, number: int) -> HttpResponse:
     row = _readable(request, number)
     asked = request.POST.get("step", "")
     version = request.POST.get("row_version", "")
-    if asked not in set(Step) or not version.isdecimal():
+    if asked not in set(Step) or not version.isdecimal() or len(version) > 9:
         raise Http404
     try:
         after = entry_steps.take_step(
