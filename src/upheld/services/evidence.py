@@ -20,6 +20,7 @@ from upheld.core.errors import Conflict, InputProblem
 from upheld.core.evidence import Confidentiality, EvidenceKind, EvidenceType
 from upheld.services import history
 from upheld.services.attachments import keep_attachment
+from upheld.services.differences import difference
 from upheld.services.evidence_owner import Owner, body_of, missing, owner_of, take_owner
 from upheld.services.permissions import Actor, visible_to
 from upheld.store.models import Entry, Evidence, StoredFile, User
@@ -107,12 +108,7 @@ def describe(
         for field, value in _values(description).items():
             setattr(row, field, value)
         _save(row)
-        after = told(row)
-        changed: history.Difference = {
-            field: [before.get(field), after.get(field)]
-            for field in before | after
-            if before.get(field) != after.get(field)
-        }
+        changed = difference(before, told(row))
         history.record(who, [history.Entry("evidence.describe", row, changed)])
     return row
 

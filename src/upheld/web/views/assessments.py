@@ -30,6 +30,7 @@ from upheld.store.models import Assessment, Body, Entry, Evidence, Reply
 from upheld.web.access import readable_record
 from upheld.web.assessments import may_write, shown_replies
 from upheld.web.evidence_forms import AssessmentForm, ReplyForm, held_view, is_graded
+from upheld.web.seen_version import seen_version
 
 
 @never_cache
@@ -119,7 +120,7 @@ def assessment(request: HttpRequest, number: int) -> HttpResponse:
 def publish(request: HttpRequest, number: int) -> HttpResponse:
     """Let everybody read it."""
     row = readable_assessment(request, number)
-    services.publish(request.user, assessment=row.pk, row_version=_version(request))
+    services.publish(request.user, assessment=row.pk, row_version=seen_version(request))
     messages.success(request, _("The assessment is published."))
     return redirect("assessment", row.pk)
 
@@ -131,7 +132,7 @@ def withdraw(request: HttpRequest, number: int) -> HttpResponse:
     services.withdraw(
         request.user,
         assessment=row.pk,
-        row_version=_version(request),
+        row_version=seen_version(request),
         reason=request.POST.get("reason", ""),
     )
     messages.info(request, _("The assessment is withdrawn; its words stay to be read."))
@@ -236,8 +237,3 @@ def _crumbs(public_id: str) -> list[dict[str, str]]:
         {"name": _("Recommendations"), "url": reverse("recommendations")},
         {"name": public_id, "url": reverse("recommendation", args=[public_id])},
     ]
-
-
-def _version(request: HttpRequest) -> int:
-    sent = request.POST.get("row_version", "")
-    return int(sent) if sent.isdecimal() and len(sent) < 9 else 0

@@ -23,6 +23,7 @@ from upheld.store import files
 from upheld.store.models import Assessment, Entry, Evidence, Law, LawPassage
 from upheld.web.evidence_forms import EvidenceForm, held_values
 from upheld.web.refusals import in_words
+from upheld.web.seen_version import seen_version
 from upheld.web.workspace_words import EVIDENCE_KINDS, PERSONAL_DATA
 
 
@@ -178,7 +179,7 @@ def mask(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _mask(request: HttpRequest, row: Evidence, keep: bool) -> None:
-    seen = _version(request)
+    seen = seen_version(request)
     sent = request.FILES.get("file")
     if row.kind == EvidenceKind.FILE:
         if sent is None:
@@ -208,7 +209,7 @@ def _mask(request: HttpRequest, row: Evidence, keep: bool) -> None:
 def remove(request: HttpRequest, number: int) -> HttpResponse:
     """Take it out of the entry; the message offers to put it back."""
     row = readable_evidence(request, number)
-    services.remove(request.user, evidence=row.pk, row_version=_version(request))
+    services.remove(request.user, evidence=row.pk, row_version=seen_version(request))
     messages.info(request, _("“%(title)s” was removed.") % {"title": row.title})
     return redirect(_where(row))
 
@@ -217,7 +218,7 @@ def remove(request: HttpRequest, number: int) -> HttpResponse:
 def restore(request: HttpRequest, number: int) -> HttpResponse:
     """Put back what was removed."""
     row = readable_evidence(request, number)
-    services.restore(request.user, evidence=row.pk, row_version=_version(request))
+    services.restore(request.user, evidence=row.pk, row_version=seen_version(request))
     messages.success(request, _("“%(title)s” is back.") % {"title": row.title})
     return redirect(_where(row))
 
@@ -259,11 +260,6 @@ def _where(row: Evidence) -> str:
     if row.entry_id:
         return reverse("entry", args=[row.entry_id])
     return reverse("assessment", args=[row.assessment_id])
-
-
-def _version(request: HttpRequest) -> int:
-    sent = request.POST.get("row_version", "")
-    return int(sent) if sent.isdecimal() and len(sent) < 9 else 0
 
 
 def _say(form: EvidenceForm, problem: InputProblem | Conflict) -> None:

@@ -28,6 +28,7 @@ from upheld.web.body_forms import day_typed
 from upheld.web.body_words import choices_of
 from upheld.web.bulk_acts import selection_of
 from upheld.web.plan_forms import INDICATOR_KINDS, ActionForm, IndicatorForm, ValueForm
+from upheld.web.seen_version import seen_version
 from upheld.web.views.plans import readable_plan
 from upheld.web.views.selected import back_to_list
 
@@ -107,8 +108,7 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
 def withdraw(request: HttpRequest, number: int) -> HttpResponse:
     """Take an action out of the plan, or put it back."""
     row = readable_action(request, number)
-    sent = request.POST.get("row_version", "")
-    seen = int(sent) if sent.isdecimal() and len(sent) < 9 else 0
+    seen = seen_version(request)
     if "restore" in request.POST:
         services.restore_action(request.user, action=row.pk, row_version=seen)
         messages.success(request, _("The action is in the plan again."))

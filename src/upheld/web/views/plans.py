@@ -37,6 +37,7 @@ from upheld.store.queries.plans import (
     unanswered,
 )
 from upheld.web.plan_forms import PlanForm
+from upheld.web.seen_version import seen_version
 
 # Documents to choose from: a State has some dozens that ask something of it.
 MOST_DOCUMENTS = 200
@@ -136,11 +137,10 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
 def close(request: HttpRequest, code: str) -> HttpResponse:
     """Close a plan to changes, or open it again."""
     row = readable_plan(request, code)
-    sent = request.POST.get("row_version", "")
     services.close_plan(
         request.user,
         code=code,
-        row_version=int(sent) if sent.isdecimal() and len(sent) < 9 else 0,
+        row_version=seen_version(request),
         closed="open" not in request.POST,
     )
     done = _("The plan is closed.") if not row.closed else _("The plan is open again.")
