@@ -82,8 +82,12 @@
     frame.scrollTop += top - outer.top - frame.clientHeight / 3;
   }
 
+  // What is wrong, else the field that a form is about.
+  const beginning = () => document.querySelector("#record [data-begin]");
+
   document.addEventListener("DOMContentLoaded", () => {
     markCurrent();
+    beginning()?.focus();
     const keysOn = document.getElementById("keys-on");
     if (keysOn) keysOn.checked = !areOff();
   });
@@ -94,9 +98,7 @@
     if (narrow.matches && document.querySelector(".pane:target:not(#record)")) {
       location.replace("#record");
     }
-    // What is wrong, else the field that a form is about, else the name of the record.
-    const begin = document.querySelector("#record [data-begin]");
-    const place = begin || document.getElementById("record-title");
+    const place = beginning() || document.getElementById("record-title");
     if (place) place.focus({ preventScroll: !narrow.matches });
   });
 })();
