@@ -31,7 +31,8 @@ def test_an_import_says_what_it_brought_and_the_second_one_brings_nothing(tmp_pa
         "Compare both rows at the publisher; the first one was taken in.",
         "  unknown labels 1; map them on the page of labels:",
         "    theme: A theme of tomorrow (1)",
-        "2 records were not read for labels yet. Type: upheld label",
+        "2 records wait to be read for labels: upheld serve does that beside the pages, "
+        "upheld label at once",
     ]
     second = upheld("import", file, data=data)
     assert lines(second.stdout)[1] == "  new 0, changed 0, unchanged 2, refused 1"

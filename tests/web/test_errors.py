@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import path
 
+from tests import factories
 from upheld.core.errors import Conflict, InputProblem, Refused, Unavailable
 from upheld.core.findings import Finding
 from upheld.web import urls as real
@@ -87,3 +88,10 @@ def test_a_host_that_is_not_ours_is_refused_and_no_fault_of_the_program(
     answer = Client(raise_request_exception=False).get("/", headers={"Host": "evil.example"})
     assert answer.status_code == 400
     assert "This request cannot be understood" in answer.content.decode()
+
+
+@pytest.mark.parametrize("address", ["/documents/%00/", "/recommendations/%00/", "/demands/%00/"])
+def test_an_address_with_a_null_character_leads_nowhere(address: str) -> None:
+    client = Client()
+    client.force_login(factories.person())
+    assert client.get(address).status_code == 404

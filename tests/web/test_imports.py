@@ -54,7 +54,7 @@ def test_the_import_is_reported(reading: Reading, coordinator: Client, reader: C
     page = reader.get(f"/library/imports/{run.pk}/").content.decode()
     assert "Imported by Trần Thị Hương" in page
     assert "<dt>new</dt><dd>2</dd>" in page
-    assert "2 records were not read for labels yet. Type: upheld label" in page
+    assert "2 records wait to be read for labels." in page
     assert reader.get("/library/imports/999/").status_code == 404
 
 

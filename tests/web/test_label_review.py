@@ -128,7 +128,7 @@ def test_nothing_waits(db, coordinator):
 
 def test_what_was_not_read_is_said(db, coordinator):
     report()
-    assert "6 records were not read for labels yet." in plain(shown(coordinator))
+    assert "6 records wait to be read for labels." in plain(shown(coordinator))
     assert "The program has not read this text for labels yet." in plain(shown(coordinator, RECORD))
 
 

@@ -135,4 +135,7 @@ def _say_what_is_due() -> None:
     from upheld.services.propose_labels import waiting_texts  # noqa: PLC0415  # open folder
 
     if unread := waiting_texts():
-        typer.echo(f"{unread:,} records were not read for labels yet. Type: upheld label")
+        typer.echo(
+            f"{unread:,} records wait to be read for labels: upheld serve does that beside the "
+            "pages, upheld label at once"
+        )

@@ -1,4 +1,4 @@
-"""Serving a data folder from this process: pages, the reading of added files, and reminders."""
+"""Serving a data folder from this process: pages, and beside them reading, labels and reminders."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ def serve(host: str, port: int, *, operator: User, destination: str = "") -> Non
     from django.db import connection  # noqa: PLC0415  # needs an open folder
     from waitress.server import create_server  # noqa: PLC0415  # only servers need it
 
+    from upheld.services.label_worker import LabelWorker  # noqa: PLC0415  # needs a folder
     from upheld.services.reading_worker import ReadingWorker  # noqa: PLC0415  # needs a folder
     from upheld.services.reminder_worker import ReminderWorker  # noqa: PLC0415  # needs a folder
 
@@ -66,7 +67,7 @@ def serve(host: str, port: int, *, operator: User, destination: str = "") -> Non
         signal.signal(signal_, signal.default_int_handler)
     worker = ReadingWorker(alone=connection.vendor == "sqlite")
     # Waitress ends quietly by Ctrl-C; one that comes before or after it ends as quietly.
-    with suppress(KeyboardInterrupt), worker, ReminderWorker():
+    with suppress(KeyboardInterrupt), worker, LabelWorker(), ReminderWorker():
         typer.echo(f"Upheld serves on {address}")
         typer.echo("Sign in with this link; it works once, within 24 hours:")
         typer.echo(f"  {link_for(operator, operator, address, destination)}")

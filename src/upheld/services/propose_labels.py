@@ -104,6 +104,11 @@ def waiting_texts() -> int:
     return Record.objects.exclude(review_state__in=gone).count() - read.count()
 
 
+def newest_record() -> int:
+    """The key of the record that came last, 0 where there is none."""
+    return Record.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
 def _keys_after(last: int, count: int) -> list[int]:
     rows = Record.objects.filter(pk__gt=last).order_by("pk")
     return list(rows.values_list("pk", flat=True)[:count])
@@ -114,13 +119,7 @@ def _propose(keys: list[int], report: LabelReport) -> None:
     from upheld.analysis.propose import edition, propose  # noqa: PLC0415  # slow import
 
     texts = [text for part in _parts(keys) for text in _texts(part)]
-    known = {
-        pk: (name, sealed)
-        for part in _parts(keys)
-        for pk, name, sealed in LabelledText.objects.filter(record__in=part).values_list(
-            "record_id", "edition__name", "seal"
-        )
-    }
+    known = _known(keys)
     due = [text for text in texts if known.get(text.record) != (edition(), text.seal)]
     report.passed += len(texts) - len(due)
     if not due:
@@ -128,14 +127,16 @@ def _propose(keys: list[int], report: LabelReport) -> None:
     # One paragraph stands for each State that made it: equal words are read once.
     distinct = list(dict.fromkeys((text.words, text.language) for text in due))
     readings = dict(zip(distinct, propose(distinct), strict=True))
-    read = {text.record: readings[text.words, text.language] for text in due}
-    found = {
-        (pk, proposed.taxonomy.value, proposed.label): round(proposed.score * 1000)
-        for pk, reading in read.items()
-        for proposed in reading.proposals
-    }
     with transaction.atomic():
-        history.lock()  # two runs at once would propose the same twice
+        history.lock()
+        now = _known(keys)  # another run may have read some of them meanwhile
+        due = [text for text in due if now.get(text.record) == known.get(text.record)]
+        read = {text.record: readings[text.words, text.language] for text in due}
+        found = {
+            (pk, proposed.taxonomy.value, proposed.label): round(proposed.score * 1000)
+            for pk, reading in read.items()
+            for proposed in reading.proposals
+        }
         report.proposed += _replace(due, found, renewed=known.keys() & read.keys())
         used, _made = ClassifierEdition.objects.get_or_create(
             name=edition(), defaults={"begun_at": timezone.now()}
@@ -146,6 +147,17 @@ def _propose(keys: list[int], report: LabelReport) -> None:
             [(text.record, used.pk, read[text.record].read_as.value, text.seal) for text in due],
         )
     report.read.update(reading.read_as for reading in read.values())
+
+
+def _known(keys: list[int]) -> dict[int, tuple[str, int]]:
+    """For each record that was read: by which classifier, and the seal of the words."""
+    return {
+        pk: (name, sealed)
+        for part in _parts(keys)
+        for pk, name, sealed in LabelledText.objects.filter(record__in=part).values_list(
+            "record_id", "edition__name", "seal"
+        )
+    }
 
 
 def _texts(keys: list[int]) -> Iterator[_Text]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-import threading
 from datetime import timedelta
-from types import TracebackType
+from typing import Self
 
-from django.db import close_old_connections, connection
+from django.db import close_old_connections
 
 from upheld.reading.sandbox import Sandbox
+from upheld.services.background import Background
 from upheld.services.readings import put_back, read_next
 
 PAUSE = 1.0
@@ -18,39 +18,28 @@ PAUSE = 1.0
 _log = logging.getLogger(__name__)
 
 
-class ReadingWorker:
-    """Reads waiting files until it is closed: ``with ReadingWorker(): serve()``.
+class ReadingWorker(Background):
+    """Reads waiting files until it is closed.
 
     ``alone`` says that no other process reads for this folder: what an earlier process had begun
     is then taken up at once.
     """
 
     def __init__(self, *, alone: bool) -> None:
+        super().__init__("reading")
         self._alone = alone
-        self._ending = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="reading", daemon=True)
 
-    def __enter__(self) -> ReadingWorker:
+    def __enter__(self) -> Self:
         if self._alone:
             put_back(timedelta())
-        self._thread.start()
-        return self
+        return super().__enter__()
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._ending.set()
-        self._thread.join(timeout=10)
-
-    def _run(self) -> None:
+    def work(self) -> None:
+        """Read one file after the other; where none waits, look again after a pause."""
         with Sandbox() as sandbox:
-            while not self._ending.is_set():
+            while not self.ending.is_set():
                 if not self._read_one(sandbox):
-                    self._ending.wait(PAUSE)
-        connection.close()
+                    self.ending.wait(PAUSE)
 
     def _read_one(self, sandbox: Sandbox) -> bool:
         close_old_connections()

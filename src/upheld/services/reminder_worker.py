@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import logging
-import threading
-from types import TracebackType
 
-from django.db import close_old_connections, connection
+from django.db import close_old_connections
 from django.utils import timezone
 
 from upheld.services.accounts import operator
+from upheld.services.background import Background
 from upheld.services.reminders import remind
 
 PAUSE = 600.0
@@ -21,31 +20,17 @@ FROM_HOUR = 6
 _log = logging.getLogger(__name__)
 
 
-class ReminderWorker:
-    """Sends what is due until it is closed: ``with ReminderWorker(): serve()``."""
+class ReminderWorker(Background):
+    """Sends what is due until it is closed."""
 
     def __init__(self) -> None:
-        self._ending = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="reminders", daemon=True)
+        super().__init__("reminders")
 
-    def __enter__(self) -> ReminderWorker:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._ending.set()
-        self._thread.join(timeout=10)
-
-    def _run(self) -> None:
-        while not self._ending.wait(PAUSE):
+    def work(self) -> None:
+        """Look every ``PAUSE`` seconds, in the daytime."""
+        while not self.ending.wait(PAUSE):
             if timezone.localtime().hour >= FROM_HOUR:
                 self._send()
-        connection.close()
 
     def _send(self) -> None:
         close_old_connections()
