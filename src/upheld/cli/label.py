@@ -27,8 +27,9 @@ def command(
 
     Records of a document get theirs when it is taken in. After `upheld import`, and after a new
     version of Upheld with another classifier, this command reads what has not been read: a few
-    minutes for 270,000 records (`upheld serve` has that done beside the pages). It can be stopped at any moment and goes on where it stopped. What
-    a publisher printed and what a person decided stays as it is.
+    minutes for 270,000 records. (`upheld serve` has the same done beside the pages.) It can be
+    stopped at any moment and goes on where it stopped. What a publisher printed and what a person
+    decided stays as it is.
 
     Example: `upheld label --data DIR`
     """
