@@ -112,7 +112,7 @@ def test_a_difference_is_shown_and_kept():
         ("XSP-A,,ministry,,A,,,,,", "Line 2, column state: nothing stands there."),
         ("XSP-A,XSP,minister,,A,,,,,", "Line 2, column kind: “minister” is none of government,"),
         ("XSP-A,XSP,ministry,,,,,,,", "Line 2, column name_en: nothing stands there."),
-        ("XSP-A,XSP,ministry,,A,,1.7.2025,,,", "Line 2, column valid_from: “1.7.2025” is no day."),
+        ("XSP-A,XSP,ministry,,A,,7/2025,,,", "Line 2, column valid_from: “7/2025” is no day."),
         (
             "XSP-A,XSP,ministry,,A,,2025-07-01,2025-06-30,,",
             "Line 2, column valid_to: the last day 2025-06-30 lies before the first.",

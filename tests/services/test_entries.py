@@ -160,8 +160,11 @@ def test_only_the_focal_point_of_the_body_writes(asked):
         write(AnonymousUser(), assignment=asked.pk, row_version=0, words=words())
 
 
-def test_a_draft_may_speak_of_the_future_until_it_is_submitted(asked):
+def test_nothing_can_be_reported_of_a_day_that_lies_ahead(asked):
     mai = rows.officer(Role.FOCAL_POINT, asked.body, "mai")
-    soon = timezone.localdate() + timedelta(days=9)
-    entry = write(mai, assignment=asked.pk, row_version=0, words=words(as_of=soon, status=""))
-    assert (entry.as_of, entry.status) == (soon, "")
+    today = timezone.localdate()
+    for day in (today + timedelta(days=1), today + timedelta(days=900)):
+        with pytest.raises(InputProblem, match="future"):
+            write(mai, assignment=asked.pk, row_version=0, words=words(as_of=day, status=""))
+    entry = write(mai, assignment=asked.pk, row_version=0, words=words(as_of=today, status=""))
+    assert (entry.as_of, entry.status) == (today, "")

@@ -23,6 +23,7 @@ from upheld.store.models import Event, Milestone, Plan, PlannedAction
 pytestmark = pytest.mark.django_db
 
 DAY = date(2027, 6, 30)
+MEASURED = date(2026, 6, 30)
 
 
 def facts(**more: object) -> PlanFacts:
@@ -184,13 +185,15 @@ def test_an_action_answers_many_records_and_a_whole_cluster(coordinator, plan):
 def test_milestones_are_added_reached_and_taken_out(coordinator, plan):
     row = planned_actions.add_action(coordinator, plan=plan.code, facts=action_facts())
     one = milestones.add_milestone(coordinator, action=row.pk, titles={"en": "Bill"}, due=DAY)
-    milestones.set_milestone_done(coordinator, milestone=one.pk, done_on=date(2027, 5, 2))
+    milestones.set_milestone_done(coordinator, milestone=one.pk, done_on=date(2026, 5, 2))
+    with pytest.raises(InputProblem, match="future"):
+        milestones.set_milestone_done(coordinator, milestone=one.pk, done_on=date(9999, 5, 2))
     milestones.remove_milestone(coordinator, milestone=one.pk)
     told = Event.objects.filter(action="action.milestone").values_list("difference", flat=True)
     assert [difference.get("done_on") for difference in told] == [
         None,
-        [None, "2027-05-02"],
-        ["2027-05-02", None],
+        [None, "2026-05-02"],
+        ["2026-05-02", None],
     ]
     assert Milestone.objects.count() == 0
 
@@ -217,8 +220,8 @@ def test_values_over_time_are_given_by_the_bodies_of_the_action(coordinator, pla
     row = indicator(coordinator, plan)
     assert row.broken_down_by == "sex\nprovince"
     supporter = officer(Role.FOCAL_POINT, body("MOH"))
-    value = indicators.measure(supporter, indicator=row.pk, day=DAY, value=Decimal("7.50"))
-    again = indicators.measure(supporter, indicator=row.pk, day=DAY, value=Decimal(8))
+    value = indicators.measure(supporter, indicator=row.pk, day=MEASURED, value=Decimal("7.50"))
+    again = indicators.measure(supporter, indicator=row.pk, day=MEASURED, value=Decimal(8))
     assert (value.body, again.pk, row.values.get().value) == (body("MOH"), value.pk, 8)
     assert [e.difference["value"] for e in Event.objects.filter(action="indicator.measure")] == [
         [None, "7.5"],
@@ -226,7 +229,7 @@ def test_values_over_time_are_given_by_the_bodies_of_the_action(coordinator, pla
     ]
     with pytest.raises(Refused):
         stranger = officer(Role.FOCAL_POINT, body("EAST"))
-        indicators.measure(stranger, indicator=row.pk, day=DAY, value=Decimal(1))
+        indicators.measure(stranger, indicator=row.pk, day=MEASURED, value=Decimal(1))
 
 
 @pytest.mark.parametrize(
@@ -236,7 +239,7 @@ def test_values_over_time_are_given_by_the_bodies_of_the_action(coordinator, pla
 def test_a_value_that_tells_of_few_people_is_not_shown(coordinator, plan, group, people, shown):
     row = indicator(coordinator, plan)
     value = indicators.measure(
-        coordinator, indicator=row.pk, day=DAY, value=Decimal(3), group=group, people=people
+        coordinator, indicator=row.pk, day=MEASURED, value=Decimal(3), group=group, people=people
     )
     assert indicators.shown_value(value) == shown
 

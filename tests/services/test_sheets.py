@@ -201,6 +201,10 @@ def cell(rows: Cells, row: int, column: SheetColumn, value: object) -> Cells:
     [
         (lambda rows: cell(rows, 6, SheetColumn.STATUS, "finished"), {"sheet.status_unread": "K6"}),
         (lambda rows: cell(rows, 7, SheetColumn.AS_OF, "soon"), {"sheet.day_unread": "L7"}),
+        (
+            lambda rows: cell(rows, 7, SheetColumn.AS_OF, "31.12.2199"),
+            {"sheet.day_ahead": "L7"},
+        ),
         (lambda rows: cell(rows, 7, SheetColumn.EVIDENCE, "a file"), {"sheet.link_unread": "M7"}),
         (lambda rows: cell(rows, 8, SheetColumn.KEY, "999999"), {"sheet.key_unknown": "A8"}),
         (lambda rows: cell(rows, 8, SheetColumn.NUMBER, "140.9"), {"sheet.number_changed": "C8"}),

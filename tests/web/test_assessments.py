@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -75,6 +76,33 @@ def test_an_assessment_without_a_status_is_not_kept(member):
     )
     assert (sent.status_code, Assessment.objects.count()) == (422, 0)
     assert "Choose a status or a grade." in words(sent.content)
+
+
+def test_a_day_ahead_is_refused_at_its_field_with_what_was_typed_kept(member):
+    address = f"/recommendations/{a_record().public_id}/assess/"
+    typed = TYPED | {"assessor": body("LEAGUE").pk, "as_of": "31/12/2199"}
+    sent = member.post(address, typed)
+    page = sent.content.decode()
+    assert (sent.status_code, Assessment.objects.count()) == (422, 0)
+    assert re.findall(r'<li><a href="#id_(\w+)"[^>]*>([^<]*)', page) == [
+        ("as_of", "As of: This day lies in the future. Give today or a day before it.")
+    ]
+    assert "No bill was published." in page
+
+
+def test_a_day_is_typed_as_it_is_written_here(member):
+    address = f"/recommendations/{a_record().public_id}/assess/"
+    member.post(address, TYPED | {"assessor": body("LEAGUE").pk, "as_of": "21.11.2026"})
+    assert Assessment.objects.get().as_of == date(2026, 11, 21)
+
+
+def test_the_day_of_a_piece_of_evidence_does_not_lie_ahead(member):
+    address = f"/assessments/{assessment().pk}/evidence/?kind=link"
+    sent = member.post(address, described(url="https://example.org/decree", day="31-12-2199"))
+    assert sent.status_code == 422
+    assert re.findall(r'<li><a href="#id_(\w+)"', sent.content.decode()) == ["day"]
+    member.post(address, described(url="https://example.org/decree", day="2-3-2026"))
+    assert Evidence.objects.get().day == date(2026, 3, 2)
 
 
 def test_who_may_not_assess_is_told_who_may(reader):

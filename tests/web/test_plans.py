@@ -96,8 +96,8 @@ def test_milestones(coordinator, action):
     assert coordinator.post(address, {"title_en": "Bill", "due": "soon"}).status_code == 422
     coordinator.post(address, {"title_en": "Bill", "due": "2027-01-31"})
     one = Milestone.objects.get()
-    coordinator.post(f"/milestones/{one.pk}", {"done_on": "2026-12-01"})
-    assert "done on 1 December 2026" in words(coordinator.get(f"/actions/{action.pk}/").content)
+    coordinator.post(f"/milestones/{one.pk}", {"done_on": "2026-03-01"})
+    assert "done on 1 March 2026" in words(coordinator.get(f"/actions/{action.pk}/").content)
     coordinator.post(f"/milestones/{one.pk}", {"undo": "1"})
     coordinator.post(f"/milestones/{one.pk}", {"remove": "1"})
     assert (Milestone.objects.count(), coordinator.post("/milestones/99").status_code) == (0, 404)

@@ -90,6 +90,15 @@ def test_a_draft_saved_while_typing_answers_with_its_line(asked):
     assert Entry.objects.get().row_version == 1
 
 
+def test_a_day_ahead_is_refused_at_its_field(asked):
+    focal = browser(rows.officer(Role.FOCAL_POINT, asked.body))
+    sent = focal.post(f"/work/{asked.pk}/", FIELDS | {"do": "save", "as_of": "31/12/2199"})
+    page = sent.content.decode()
+    assert (sent.status_code, Entry.objects.count()) == (422, 0)
+    assert re.findall(r'<li><a href="#id_(\w+)"', page) == ["as_of"]
+    assert "A bill was drafted." in page
+
+
 def test_who_types_second_keeps_their_words_and_sees_both(asked):
     first = browser(rows.officer(Role.FOCAL_POINT, asked.body, "mai", name="Mai"))
     second = browser(rows.officer(Role.FOCAL_POINT, asked.body, "nam"))

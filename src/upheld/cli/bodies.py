@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +13,7 @@ from upheld.cli.data_folder import DataFolder
 from upheld.cli.ingest import content_of
 from upheld.cli.stored_data import open_folder
 from upheld.core.errors import InputProblem
+from upheld.core.typed_days import day_typed
 
 if TYPE_CHECKING:
     from upheld.services.body_import import TreeReport
@@ -81,10 +81,9 @@ def _list(operator: User, state: str, on: str) -> None:
 
     from upheld.services.body_tree import tree  # noqa: PLC0415  # needs an open folder
 
-    try:
-        day = date.fromisoformat(on) if on else timezone.localdate()
-    except ValueError as error:
-        raise InputProblem(f"“{on}” is no day.", next_step="Write it as 2025-06-30.") from error
+    day = day_typed(on) if on else timezone.localdate()
+    if day is None:
+        raise InputProblem(f"“{on}” is no day.", next_step="Write it as 30/06/2025.")
     groups = tree(operator, day=day, state=state)
     if not groups:
         typer.echo("There are no bodies here. Type: upheld bodies load VNM")

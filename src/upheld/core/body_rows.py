@@ -20,6 +20,7 @@ from typing import TypeVar
 
 from upheld.core.findings import Finding
 from upheld.core.national_bodies import NationalBodyKind, Succession
+from upheld.core.typed_days import day_typed
 
 NAME = "name_"
 COLUMNS = (
@@ -179,11 +180,10 @@ class _Row:
 
     def _day(self, column: str) -> date | None:
         value = self.values.get(column, "")
-        try:
-            return date.fromisoformat(value) if value else None
-        except ValueError:
+        day = day_typed(value)
+        if value and day is None:
             self.wrong("body.no_day", column)
-            return None
+        return day
 
     def _order(self) -> int:
         value = self.values.get("order", "")

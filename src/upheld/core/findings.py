@@ -393,7 +393,7 @@ _OF_DOCUMENTS: dict[str, FindingKind] = {
     ),
     "body.no_day": error(
         "Line %(line)s, column %(column)s: “%(value)s” is no day.",
-        "Write year, month and day: 2025-07-01.",
+        "Write day, month and year: 01/07/2025.",
     ),
     "body.no_number": error(
         "Line %(line)s, column %(column)s: “%(value)s” is no number.",

@@ -39,7 +39,11 @@ SHEET_FINDINGS: dict[str, FindingKind] = {
     ),
     "sheet.day_unread": error(
         "Cell %(cell)s holds “%(found)s”, which is no day.",
-        "Write year, month and day: 2026-11-21.",
+        "Write day, month and year: 21/11/2026.",
+    ),
+    "sheet.day_ahead": error(
+        "Cell %(cell)s holds “%(found)s”, a day that lies in the future.",
+        "Give the day for which the report holds: the day of writing or one before it.",
     ),
     "sheet.link_unread": error(
         "Cell %(cell)s holds “%(found)s”, which is not the address of a page.",

@@ -20,6 +20,7 @@ from upheld.core.national_bodies import NationalBodyKind
 from upheld.core.review import IN_FORCE
 from upheld.services import history
 from upheld.services.evidence_owner import authorise_assessor, missing
+from upheld.services.past_days import require_past
 from upheld.services.permissions import Actor, visible_to
 from upheld.store.models import Assessment, Body, Record, User
 
@@ -169,6 +170,7 @@ def _values(kind: AssessorKind, view: View) -> dict[str, Any]:
             _("An assessment needs its reasons."),
             next_step=_("Say what was found, so that readers can follow it."),
         )
+    require_past(view.as_of)
     return {
         "status": view.status.value if view.status else "",
         "grade": view.grade.value if view.grade else "",

@@ -24,6 +24,7 @@ from upheld.core.implementation import Implementation
 from upheld.core.planning import AssignmentState
 from upheld.core.roles import Action
 from upheld.services import history
+from upheld.services.past_days import require_past
 from upheld.services.permissions import Actor, authorise, visible_to
 from upheld.store.models import Assignment, Entry, Event, PlannedAction, Record, User
 
@@ -220,6 +221,7 @@ def _require_usable(words: Words, asked: Assignment) -> None:
         raise InputProblem(_("Upheld does not speak %(language)s.") % {"language": words.language})
     if words.action and not any(one.pk == words.action for one in actions_for(asked.record)):
         raise InputProblem(_("This action does not answer this recommendation."))
+    require_past(words.as_of)
 
 
 def _gone(asked: Assignment) -> Conflict:

@@ -22,6 +22,7 @@ from upheld.services import history
 from upheld.services.attachments import keep_attachment
 from upheld.services.differences import difference
 from upheld.services.evidence_owner import Owner, body_of, missing, owner_of, take_owner
+from upheld.services.past_days import require_past
 from upheld.services.permissions import Actor, visible_to
 from upheld.store.models import Entry, Evidence, StoredFile, User
 
@@ -198,6 +199,7 @@ def _add(
 
 
 def _values(description: Description) -> dict[str, Any]:
+    require_past(description.day)
     return {
         "title": " ".join(description.title.split())[:300],
         "type": description.type.value,

@@ -20,6 +20,7 @@ from upheld.core.planning import IndicatorKind
 from upheld.core.roles import Action
 from upheld.services import history
 from upheld.services.differences import difference
+from upheld.services.past_days import require_past
 from upheld.services.permissions import Actor, allowed, authorise, visible_to
 from upheld.services.plan_values import indicator_values, measured
 from upheld.services.planned_actions import take_action
@@ -103,6 +104,7 @@ def measure(
         row = _row(actor, indicator)
         require_open(row.action.plan)
         who, body = _measurer(actor, row)
+        require_past(day)
         group = " ".join(group.split())[:120]
         held = row.values.filter(day=day, group=group).first()
         before = measured(held) if held else {}

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from upheld.core.errors import InputProblem
 from upheld.services import history
 from upheld.services.differences import difference
+from upheld.services.past_days import require_past
 from upheld.services.permissions import Actor
 from upheld.services.plan_values import milestone_values
 from upheld.services.planned_actions import take_action
@@ -37,6 +38,7 @@ def set_milestone_done(actor: Actor, *, milestone: int, done_on: date | None) ->
     with transaction.atomic():
         history.lock()
         who, row = _take(actor, milestone)
+        require_past(done_on)
         before = milestone_values(row)
         row.done_on = done_on
         row.save(update_fields=["done_on"])

@@ -280,10 +280,13 @@ def _read_cells(
         else:
             wrong.append(_finding("sheet.status_unread", place["status"], found=printed[:60]))
     if printed := cells["as_of"]:
-        if day := day_of(printed):
-            given["as_of"] = day.isoformat()
-        else:
+        day = day_of(printed)
+        if day is None:
             wrong.append(_finding("sheet.day_unread", place["as_of"], found=printed[:60]))
+        elif day > timezone.localdate():
+            wrong.append(_finding("sheet.day_ahead", place["as_of"], found=printed[:60]))
+        else:
+            given["as_of"] = day.isoformat()
     if printed := cells["evidence"]:
         parts = urlsplit(printed)
         if parts.scheme in {"http", "https"} and parts.hostname:

@@ -7,7 +7,7 @@ the sheet said when it was made, what it says now, and what stands here now.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -21,6 +21,7 @@ from upheld.core.entries import EntryState
 from upheld.core.implementation import Implementation
 from upheld.core.planning import AssignmentState, Part
 from upheld.core.roles import Action
+from upheld.core.typed_days import day_typed
 from upheld.services import history
 from upheld.services.entries import beginning, open_entry
 from upheld.services.export import Export
@@ -181,11 +182,5 @@ def status_of(printed: str) -> Implementation | None:
 
 
 def day_of(printed: str) -> date | None:
-    """The day that a cell holds: 2026-11-21, 21/11/2026, 21.11.2026, or with a time behind it."""
-    text = printed.split(" ")[0].split("T")[0]
-    for form in ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y"):
-        try:
-            return datetime.strptime(text, form).date()
-        except ValueError:
-            continue
-    return None
+    """The day that a cell holds, as ``day_typed`` understands it, or with a time behind it."""
+    return day_typed(printed) or day_typed(printed.split(" ")[0].split("T")[0])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -15,16 +14,8 @@ from upheld.core.states import STATES
 from upheld.services.body_values import values_of
 from upheld.store.models import Body
 from upheld.web.body_words import BODY_KINDS, name_of
+from upheld.web.day_field import day_field
 from upheld.web.review_forms import DescribedForm
-
-DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "short"})
-
-
-def day_field(label: Any, *, required: bool = False, help_text: Any = "") -> forms.DateField:
-    """A day, chosen in a calendar or typed as 2025-07-01."""
-    return forms.DateField(
-        label=label, required=required, help_text=help_text, input_formats=["%Y-%m-%d"], widget=DAY
-    )
 
 
 class BodyForm(DescribedForm):
@@ -150,11 +141,3 @@ class SuccessionForm(DescribedForm):
         max_length=1000,
         help_text=_("The act or page that says so, with its number and date."),
     )
-
-
-def day_typed(text: str) -> date | None:
-    """A day as an address or a form gives it; None for anything else."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

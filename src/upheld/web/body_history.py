@@ -10,8 +10,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from upheld.core.planning import AssignmentState
+from upheld.core.typed_days import day_typed
 from upheld.store.models import Event
-from upheld.web.body_forms import day_typed
 from upheld.web.body_words import ASSIGNMENT_STATES, BODY_KINDS, PARTS, SUCCESSIONS
 from upheld.web.history_words import Change, Told
 

@@ -14,6 +14,7 @@ from upheld.core.entry_needs import MOST_LETTERS
 from upheld.core.implementation import CRITERIA
 from upheld.services.entries import Words, actions_for
 from upheld.store.models import Assignment
+from upheld.web.day_field import day_field
 from upheld.web.review_forms import SeenForm
 from upheld.web.workspace_words import STATUSES
 
@@ -38,10 +39,8 @@ class EntryForm(SeenForm):
     status = forms.ChoiceField(
         label=_("Status, by the criteria beside it"), required=False, widget=forms.RadioSelect
     )
-    as_of = forms.DateField(
-        label=_("As of"),
-        help_text=_("The day for which this holds."),
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "short"}),
+    as_of = day_field(
+        _("As of"), required=True, help_text=_("The day for which this holds."), past=True
     )
     language = forms.ChoiceField(label=_("Language of the words"), choices=settings.LANGUAGES)
     action = forms.TypedChoiceField(

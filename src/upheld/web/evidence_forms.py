@@ -15,7 +15,7 @@ from upheld.core.implementation import AssessorKind, Grade, Implementation
 from upheld.services.assessments import View
 from upheld.services.evidence import Description
 from upheld.store.models import Assessment, Evidence
-from upheld.web.body_forms import day_field
+from upheld.web.day_field import day_field
 from upheld.web.review_forms import DescribedForm
 from upheld.web.workspace_words import CONFIDENTIALITIES, EVIDENCE_TYPES, GRADES, STATUSES
 
@@ -48,7 +48,7 @@ class EvidenceForm(DescribedForm):
     title = forms.CharField(label=_("What it is"), max_length=300)
     type = forms.ChoiceField(label=_("Type"))
     source = forms.CharField(label=_("Publisher or issuing body"), max_length=300, required=False)
-    day = day_field(_("Date of the document"))
+    day = day_field(_("Date of the document"), past=True)
     place = forms.CharField(
         label=_("Place of the words"),
         max_length=300,
@@ -123,7 +123,7 @@ class AssessmentForm(DescribedForm):
         help_text=_("How you know: documents read, visits, interviews. Never name a source."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    as_of = day_field(_("As of"), required=True)
+    as_of = day_field(_("As of"), required=True, past=True)
     language = language_field()
 
     def __init__(self, assessors: Choices, *args: Any, graded: bool, **kwargs: Any) -> None:

@@ -15,11 +15,11 @@ from django.utils.translation import get_language, get_language_bidi, gettext
 from upheld.core.flags import RULES, Flag
 from upheld.core.positions import Position
 from upheld.core.reporting_clock import Timing
+from upheld.core.typed_days import day_typed
 from upheld.services.overview import Overview
 from upheld.services.overview_facts import OverviewFilter
 from upheld.services.overview_tables import ALL, OWN, STATUSES, OverviewTable, Row, Subject
 from upheld.store.models import Body, Document
-from upheld.web.body_forms import day_typed
 from upheld.web.body_words import Said
 from upheld.web.flag_words import FLAGS
 from upheld.web.overview_words import (

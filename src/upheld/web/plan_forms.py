@@ -13,7 +13,7 @@ from upheld.services.indicators import IndicatorFacts
 from upheld.services.planned_actions import ActionFacts
 from upheld.services.plans import PlanFacts
 from upheld.store.models import Document, Indicator, Plan, PlannedAction
-from upheld.web.body_forms import day_field
+from upheld.web.day_field import day_field
 from upheld.web.review_forms import DescribedForm
 from upheld.web.words import name_of
 
@@ -182,7 +182,7 @@ class IndicatorForm(SeenForm):
     baseline = forms.DecimalField(
         label=_("Baseline"), required=False, widget=forms.TextInput(attrs=SHORT)
     )
-    baseline_day = day_field(_("Baseline as of"))
+    baseline_day = day_field(_("Baseline as of"), past=True)
     target = forms.DecimalField(
         label=_("Target"), required=False, widget=forms.TextInput(attrs=SHORT)
     )
@@ -218,7 +218,7 @@ class IndicatorForm(SeenForm):
 class ValueForm(DescribedForm):
     """A value of one day."""
 
-    day = day_field(_("Day"), required=True)
+    day = day_field(_("Day"), required=True, past=True)
     value = forms.DecimalField(
         label=_("Value"), widget=forms.TextInput(attrs=SHORT | {"inputmode": "decimal"})
     )

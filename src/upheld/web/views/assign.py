@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from upheld.core.errors import InputProblem
 from upheld.core.planning import AssignmentState, Part
 from upheld.core.roles import Action
+from upheld.core.typed_days import day_typed
 from upheld.services.assign import Assigned, assign, set_parts
 from upheld.services.assignment_list import live_parts
 from upheld.services.permissions import authorise
@@ -23,7 +24,6 @@ from upheld.services.selection import select
 from upheld.store.models import Record, StateUnderReview
 from upheld.store.queries.bodies import LIVE, assignable
 from upheld.web.access import readable_record
-from upheld.web.body_forms import day_typed
 from upheld.web.body_words import choices_of
 from upheld.web.bulk_acts import selection_of
 from upheld.web.views.assignments import address_of
@@ -132,7 +132,7 @@ def due_of(text: str) -> Any:
     if text and day is None:
         raise InputProblem(
             _("“%(day)s” is no day.") % {"day": text},
-            next_step=_("Write year, month and day: 2027-06-30."),
+            next_step=_("Write day, month and year: 30/06/2027."),
         )
     return day
 

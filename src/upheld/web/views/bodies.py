@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from upheld.core.national_bodies import INDEPENDENT
 from upheld.core.roles import Action
+from upheld.core.typed_days import day_typed
 from upheld.services.body_page import body_named, body_page
 from upheld.services.body_tree import find_bodies, states_with_bodies, tree
 from upheld.services.body_trees import TREES
@@ -97,7 +98,5 @@ def body(request: HttpRequest, code: str) -> HttpResponse:
 
 def day_of(text: str) -> tuple[date, bool]:
     """The day that an address asks for, today without one; and whether it is no day."""
-    try:
-        return (date.fromisoformat(text) if text else timezone.localdate()), False
-    except ValueError:
-        return timezone.localdate(), True
+    day = day_typed(text)
+    return day or timezone.localdate(), bool(text) and day is None

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from upheld.core.roles import Action
+from upheld.core.typed_days import day_typed
 from upheld.services.history import head
 from upheld.services.history_document import AS, record_history
 from upheld.services.history_reading import (
@@ -21,7 +22,6 @@ from upheld.services.history_reading import (
 from upheld.services.permissions import authorise
 from upheld.store.models import User
 from upheld.web.access import readable_record
-from upheld.web.body_forms import day_typed
 from upheld.web.history_acts import ACTS, KINDS
 from upheld.web.history_document import words
 from upheld.web.history_things import lines

@@ -17,10 +17,11 @@ from django.views.decorators.http import require_POST
 from upheld.core.entries import EntryState
 from upheld.core.errors import InputProblem
 from upheld.core.roles import Action
+from upheld.core.typed_days import day_typed
 from upheld.services import laws as services
 from upheld.services.permissions import allowed, authorise, visible_to
 from upheld.store.models import Entry, Law, StateUnderReview
-from upheld.web.body_forms import day_field, day_typed
+from upheld.web.day_field import day_field
 from upheld.web.refusals import in_words
 from upheld.web.review_forms import DescribedForm
 
@@ -38,7 +39,7 @@ class LawForm(DescribedForm):
         required=False,
         widget=forms.TextInput(attrs={"class": "short"}),
     )
-    issued_on = day_field(gettext_lazy("Issued on"))
+    issued_on = day_field(gettext_lazy("Issued on"), past=True)
     source = forms.CharField(
         label=gettext_lazy("Source"),
         max_length=300,
@@ -118,7 +119,7 @@ def end(request: HttpRequest, number: int) -> HttpResponse:
     if typed and day is None:
         raise InputProblem(
             _("“%(day)s” is no day.") % {"day": typed},
-            next_step=_("Write year, month and day: 2027-06-30."),
+            next_step=_("Write day, month and year: 30/06/2027."),
         )
     services.end_law(request.user, law=row.pk, last_day=day)
     messages.success(request, _("Saved."))

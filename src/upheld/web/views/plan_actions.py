@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from upheld.core.errors import Conflict, InputProblem
 from upheld.core.roles import Action
+from upheld.core.typed_days import day_typed
 from upheld.core.wording import wording
 from upheld.services import indicators, milestones
 from upheld.services import planned_actions as services
@@ -24,7 +25,6 @@ from upheld.services.permissions import allowed, authorise, visible_to
 from upheld.services.selection import Selection, select
 from upheld.store.models import Entry, Indicator, Milestone, Plan, PlannedAction, Record
 from upheld.store.queries.bodies import bodies_on
-from upheld.web.body_forms import day_typed
 from upheld.web.body_words import choices_of
 from upheld.web.bulk_acts import selection_of
 from upheld.web.plan_forms import INDICATOR_KINDS, ActionForm, IndicatorForm, ValueForm
@@ -192,7 +192,7 @@ def add_milestone(request: HttpRequest, number: int) -> HttpResponse:
     due = day_typed(request.POST.get("due", ""))
     if due is None:
         raise InputProblem(
-            _("The milestone has no day."), next_step=_("Write year, month and day: 2027-06-30.")
+            _("The milestone has no day."), next_step=_("Write day, month and year: 30/06/2027.")
         )
     titles = {code: request.POST.get(f"title_{code}", "") for code in ("vi", "en")}
     milestones.add_milestone(request.user, action=row.pk, titles=titles, due=due)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from upheld.core.errors import InputProblem, Refused
 from upheld.core.reminders import Rhythm
+from upheld.core.typed_days import day_typed
 from upheld.services.digests import digest
 from upheld.services.permissions import visible_to
 from upheld.services.reminders import choose_rhythm, rhythm_of, snooze, wake
@@ -55,12 +54,9 @@ def put_off(request: HttpRequest, number: int) -> HttpResponse:
         wake(request.user, assignment=number)
         messages.success(request, _("You are reminded of it again."))
         return redirect("reminders")
-    try:
-        until = date.fromisoformat(request.POST.get("until", ""))
-    except ValueError:
-        raise InputProblem(
-            _("This is no day."), next_step=_("Choose a day from today on.")
-        ) from None
+    until = day_typed(request.POST.get("until", ""))
+    if until is None:
+        raise InputProblem(_("This is no day."), next_step=_("Choose a day from today on."))
     made = snooze(
         request.user, assignment=number, until=until, reason=request.POST.get("reason", "")
     )
