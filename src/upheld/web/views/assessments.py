@@ -29,6 +29,7 @@ from upheld.services.permissions import (
 from upheld.store.models import Assessment, Body, Entry, Evidence, Reply
 from upheld.web.access import readable_record
 from upheld.web.assessments import may_write, shown_replies
+from upheld.web.crumbs import way_to
 from upheld.web.evidence_forms import AssessmentForm, ReplyForm, held_view, is_graded
 from upheld.web.seen_version import seen_version
 
@@ -59,7 +60,7 @@ def begin(request: HttpRequest, public_id: str) -> HttpResponse:
     context = {
         "form": form,
         "record": record,
-        "crumbs": [*_crumbs(record.public_id), {"name": _("New assessment")}],
+        "crumbs": [*way_to(record), {"name": _("New assessment")}],
     }
     status = 422 if form.errors else 200
     return render(request, "web/assessment_form.html", context, status=status)
@@ -91,7 +92,7 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
         "form": form,
         "record": row.record,
         "assessment": row,
-        "crumbs": [*_crumbs(row.record.public_id), {"name": _("Assessment")}],
+        "crumbs": [*way_to(row.record), {"name": _("Assessment")}],
     }
     status = 422 if form.errors else 200
     return render(request, "web/assessment_form.html", context, status=status)
@@ -111,7 +112,7 @@ def assessment(request: HttpRequest, number: int) -> HttpResponse:
         "may_write": may,
         "may_change": may and row.published_at is None and row.withdrawn_at is None,
         "may_reply": row.published_at is not None and bool(_speakers(request)),
-        "crumbs": [*_crumbs(row.record.public_id), {"name": row.assessor_name}],
+        "crumbs": [*way_to(row.record), {"name": row.assessor_name}],
     }
     return render(request, "web/assessment.html", context)
 
@@ -230,10 +231,3 @@ def _speakers(request: HttpRequest) -> dict[str, Body | None]:
 
 def _name(body: Body) -> str:
     return body.name_in(get_language() or "en")
-
-
-def _crumbs(public_id: str) -> list[dict[str, str]]:
-    return [
-        {"name": _("Recommendations"), "url": reverse("recommendations")},
-        {"name": public_id, "url": reverse("recommendation", args=[public_id])},
-    ]

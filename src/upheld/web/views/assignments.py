@@ -65,7 +65,7 @@ def assignments(request: HttpRequest) -> HttpResponse:
         "dues": DUES.items(),
         "can_undo": bool(wanted.change and can_undo(request.user, wanted.change)),
         "may_assign": allowed(request.user, Action.ASSIGN),
-        "crumbs": [{"name": _("Assignments")}],
+        "crumbs": [{"name": _("Bodies"), "url": reverse("bodies")}, {"name": _("Assignments")}],
     }
     return render(request, "web/assignments/list.html", context)
 

@@ -25,7 +25,10 @@ def handover(request: HttpRequest) -> HttpResponse:
     chosen = held.filter(pk=int(asked)).first() if asked.isdecimal() else None
     if request.method == "POST":
         return _hand_over(request, asked)
-    crumbs = [{"name": _("Handover"), "url": reverse("handover") if chosen else ""}]
+    crumbs = [
+        {"name": _("My work"), "url": reverse("work")},
+        {"name": _("Handover"), "url": reverse("handover") if chosen else ""},
+    ]
     if chosen:
         crumbs.append({"name": str(chosen.user)})
     context = {
@@ -76,6 +79,7 @@ def handed_over(request: HttpRequest, number: int) -> HttpResponse:
         "entries": [(entry, entry.pk in readable) for entry in entries],
         "put_off": len(event.difference["put_off"][1]),
         "crumbs": [
+            {"name": _("My work"), "url": reverse("work")},
             {"name": _("Handover"), "url": reverse("handover")},
             {"name": _("What was handed over")},
         ],

@@ -40,7 +40,6 @@ def page(request: HttpRequest) -> HttpResponse:
             "cycles": chosen.cycles,
             "kinds": choices_of(chosen.bodies),
             "themes": chosen.themes,
-            "crumbs": [{"name": _("Overview")}],
         }
     )
     return render(request, "web/overview/page.html", context)

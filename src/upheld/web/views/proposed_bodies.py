@@ -43,6 +43,7 @@ def proposed(request: HttpRequest) -> HttpResponse:
         "sure": rows.filter(score__gt=SURE).count(),
         "may_assign": allowed(request.user, Action.ASSIGN),
         "crumbs": [
+            {"name": _("Bodies"), "url": reverse("bodies")},
             {"name": _("Assignments"), "url": reverse("assignments")},
             {"name": _("Proposals by theme")},
         ],

@@ -17,13 +17,14 @@ from upheld.services.permissions import allowed
 from upheld.store.models import Event
 from upheld.web.access import readable_record
 from upheld.web.assessments import assessment_section
+from upheld.web.crumbs import place_of
 from upheld.web.done import done_section
 from upheld.web.history_words import told
 from upheld.web.record_assignments import assignment_section
 from upheld.web.record_labels import label_section
 from upheld.web.twins import twin_section
 from upheld.web.views.review import sheets_of
-from upheld.web.words import ITEM_KINDS, name_of
+from upheld.web.words import ITEM_KINDS
 
 
 def recommendation(request: HttpRequest, public_id: str) -> HttpResponse:
@@ -46,7 +47,7 @@ def recommendation(request: HttpRequest, public_id: str) -> HttpResponse:
         "may_review": allowed(request.user, Action.REVIEW),
         "crumbs": [
             {"name": _("Recommendations"), "url": reverse("recommendations")},
-            {"name": f"{name_of(record.document)}, {record.number}"},
+            {"name": place_of(record)},
         ],
     }
     context |= (

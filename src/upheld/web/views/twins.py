@@ -19,6 +19,7 @@ from upheld.services.permissions import allowed
 from upheld.services.twins import cluster_of, score
 from upheld.store.models import Record
 from upheld.web.access import readable_record
+from upheld.web.crumbs import way_to
 from upheld.web.twins import shown, verdict_names
 from upheld.web.words import TURNS
 
@@ -63,11 +64,7 @@ def elsewhere(request: HttpRequest, public_id: str) -> HttpResponse:
         "made_at": found.made_at,
         "may_judge": allowed(request.user, Action.JUDGE),
         "verdicts": verdict_names(),
-        "crumbs": [
-            {"name": _("Recommendations"), "url": reverse("recommendations")},
-            {"name": record.public_id, "url": reverse("recommendation", args=[public_id])},
-            {"name": _("In other States")},
-        ],
+        "crumbs": [*way_to(record), {"name": _("In other States")}],
     }
     return render(request, "web/elsewhere.html", context)
 
@@ -96,11 +93,7 @@ def cluster(request: HttpRequest, public_id: str) -> HttpResponse:
             for one in found
         ],
         "may_judge": allowed(request.user, Action.JUDGE),
-        "crumbs": [
-            {"name": _("Recommendations"), "url": reverse("recommendations")},
-            {"name": record.public_id, "url": reverse("recommendation", args=[public_id])},
-            {"name": _("One demand")},
-        ],
+        "crumbs": [*way_to(record), {"name": _("One demand")}],
     }
     return render(request, "web/cluster.html", context)
 
