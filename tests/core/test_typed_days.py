@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.utils.formats import date_format
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,6 +28,12 @@ def test_a_day_is_understood_as_it_is_written_here(typed):
 
 def test_the_day_stands_first():
     assert day_typed("05/02/2027") == date(2027, 2, 5)
+
+
+@given(DAYS, st.sampled_from(["vi", "en"]))
+def test_documents_and_pages_print_days_alike(day, language):
+    with override(language):
+        assert day_read(day, language) == date_format(day)
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,15 @@ def test_what_changed_since_the_page_was_shown_is_a_conflict(focal_point):
     assert (late.status_code, Entry.objects.count()) == (409, 0)
 
 
+@pytest.mark.parametrize(("language", "day"), [("vi", "01/11/2026"), ("en", "1 November 2026")])
+def test_a_day_of_the_sheet_is_shown_in_the_readers_form(focal_point, language, day):
+    given = ANSWER | {"as_of": "1.11.2026"}
+    sent(focal_point, saved(filled(downloaded(focal_point), n140_1=given)))
+    address = f"/work/sheets/{ReturnedSheet.objects.get().pk}/"
+    page = focal_point.get(address, headers={"Accept-Language": language})
+    assert (day in words(page.content), "2026-11-01" in words(page.content)) == (True, False)
+
+
 def test_nothing_is_stored_of_a_dropped_sheet(focal_point):
     sent(focal_point, saved(filled(downloaded(focal_point), n140_1=ANSWER)))
     row = ReturnedSheet.objects.get()

@@ -202,11 +202,22 @@ def test_no_text_is_markup_for_the_typesetter() -> None:
         assert text in pdf[0].get_textpage().get_text_bounded().replace("\r\n", " ")
 
 
+@pytest.mark.parametrize(("language", "day"), [("vi", "03/06/2027"), ("en", "3 June 2027")])
+def test_people_read_days_in_their_form_and_programs_as_iso(language: str, day: str) -> None:
+    due = table(rows=[("1", "Act", ("Lào",), date(2027, 6, 3))], language=language)
+    word = docx.Document(io.BytesIO(write_docx(due)))
+    assert word.tables[0].rows[1].cells[3].text == day
+    with pypdfium2.PdfDocument(write_pdf(due)) as pdf:
+        assert day in pdf[0].get_textpage().get_text_bounded().replace("\r\n", " ")
+    assert read_csv(write_csv(due))[1][3] == "2027-06-03"
+    assert read_sheets(write_xlsx(due))["Khuyến nghị"][1][3] == date(2027, 6, 3)
+
+
 def test_a_word_table_repeats_its_head_and_holds_the_rows() -> None:
     word = docx.Document(io.BytesIO(write_docx(table())))
     (grid,) = word.tables
     assert [[cell.text for cell in row.cells] for row in grid.rows][1:] == [
-        ["140.10", "Phê chuẩn Công ước; ghi nhận “ưu tiên”", "Pháp; Đức", "2024-03-26"],
+        ["140.10", "Phê chuẩn Công ước; ghi nhận “ưu tiên”", "Pháp; Đức", "26/03/2024"],
         ["140.11", "=HYPERLINK(1)", "", ""],
         ["12", "two\nlines", "Kenya", ""],
     ]

@@ -8,6 +8,7 @@ from datetime import date
 
 from django.core.paginator import Page, Paginator
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext
 
 from upheld.core.errors import InputProblem
@@ -94,7 +95,7 @@ def export_assignments(
             Column("taken", gettext("Taken out on"), 12),
         ),
         rows=_rows(rows.iterator(chunk_size=500), names, today),
-        source=gettext("Taken out of Upheld on %(date)s.") % {"date": today.isoformat()},
+        source=gettext("Taken out of Upheld on %(date)s.") % {"date": date_format(today)},
         language=get_language() or "en",
     )
     return f"upheld-assignments{chosen.suffix}", chosen.media_type, chosen.write(table)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext
 
 from upheld.core.errors import InputProblem
@@ -66,16 +67,16 @@ def records_table(rows: Iterable[Record], link_to: LinkTo, asked: str) -> Table:
     ``asked`` says in words which records these are. It stands in every row, with the day: rows are
     copied from file to file, and a CSV has no other place for it.
     """
-    taken = timezone.localdate().isoformat()
+    today = timezone.localdate()
     return Table(
         title=gettext("Records"),
         columns=_columns(),
-        rows=_rows(rows, link_to, asked, taken),
+        rows=_rows(rows, link_to, asked, today.isoformat()),
         source=gettext(
             "Taken out of Upheld on %(date)s. %(asked)s Each row names its document, page and "
             "file. Texts are those of the United Nations documents named."
         )
-        % {"date": taken, "asked": asked},
+        % {"date": date_format(today), "asked": asked},
         language=get_language() or "en",
     )
 

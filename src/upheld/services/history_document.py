@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -75,7 +76,7 @@ def _table(record: Record, told: Iterable[tuple[Said, Event]], language: str) ->
             "Taken out of Upheld on %(date)s. Only what the person who took it out may see stands "
             "here; who looked at what is not recorded."
         )
-        % {"date": timezone.localdate().isoformat()},
+        % {"date": date_format(timezone.localdate())},
         _("Head of the history at that time: %(head)s") % {"head": head},
         _(
             "Each line names the seal of its event, the SHA-256 of all that it says and of the "

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from upheld.writing.package import settle_package
-from upheld.writing.table import Table, cell_text, writable
+from upheld.writing.table import Table, cell_read, writable
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -52,4 +52,4 @@ def _add_table(document: Document, table: Table) -> None:
         cell.width = Pt(_POINTS_WIDE * column.width // total)
     for row in table.rows:
         for cell, value in zip(grid.add_row().cells, row, strict=True):
-            cell.text = cell_text(value)
+            cell.text = cell_read(value, table.language)

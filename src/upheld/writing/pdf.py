@@ -11,7 +11,7 @@ import json
 from functools import cache
 from importlib.resources import files
 
-from upheld.writing.table import Table, cell_text, writable
+from upheld.writing.table import Table, cell_read, writable
 from upheld.writing.typesetting import typeset
 
 
@@ -23,7 +23,7 @@ def write_pdf(table: Table) -> bytes:
         "language": table.language,
         "labels": [writable(column.label) for column in table.columns],
         "widths": [column.width for column in table.columns],
-        "rows": [[cell_text(cell) for cell in row] for row in table.rows],
+        "rows": [[cell_read(cell, table.language) for cell in row] for row in table.rows],
     }
     inputs = {"table": json.dumps(data, ensure_ascii=False)}
     return typeset(_source(), inputs, system_fonts=True)

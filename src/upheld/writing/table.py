@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+from upheld.core.typed_days import day_read
+
 # Characters that XML, and with it XLSX and DOCX, cannot hold, and halves of letters.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -51,6 +53,11 @@ class Table:
 def writable(text: str) -> str:
     """The text with U+FFFD (�) for what no file could hold, so that a reader sees a loss."""
     return _UNWRITABLE.sub("\ufffd", text)
+
+
+def cell_read(cell: Cell, language: str) -> str:
+    """The cell as one text on a page for people: days in their form, "20 June 2014"."""
+    return day_read(cell, language) if isinstance(cell, date) else cell_text(cell)
 
 
 def cell_text(cell: Cell) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -9,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.http import content_disposition_header
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
@@ -171,6 +173,8 @@ def _words(field: str, held: Any) -> str:
     value = held[field]
     if field == "status" and value:
         return str(STATUSES[value].name)
+    if field == "as_of" and value:
+        return date_format(date.fromisoformat(value))
     return str(value)
 
 
