@@ -7,12 +7,15 @@ from io import BytesIO
 import pytest
 import python_calamine
 import xlsxwriter
+from django.utils.translation import override
 
 from tests.factories import report
 from tests.workspace_rows import assignment, body, officer
 from upheld.core.body_sheet import FIRST_ROW, SheetColumn
 from upheld.core.entries import Step
 from upheld.core.errors import Conflict, InputProblem, Refused
+from upheld.core.fold import fold
+from upheld.core.implementation import Implementation
 from upheld.core.roles import Role
 from upheld.services import returned_sheets as services
 from upheld.services.entries import Words, write
@@ -20,6 +23,7 @@ from upheld.services.entry_steps import take_step
 from upheld.services.permissions import visible_to
 from upheld.services.returned_sheets import How
 from upheld.services.sheets import day_of, make_sheet, status_of
+from upheld.services.status_names import STATUS_NAMES
 from upheld.store.models import Entry, Event, Evidence, IssuedSheet, ReturnedSheet
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -189,6 +193,22 @@ def test_a_dropped_sheet_leaves_everything(focal_point, sheet):
         "sheet.return",
         "sheet.drop",
     ]
+
+
+@pytest.mark.parametrize(
+    "printed", ["dang thuc hien", "Đang thực hiện", "DANG  THUC HIEN", "In progress", "in_progress"]
+)
+def test_a_status_may_be_typed_without_marks(printed):
+    assert status_of(printed) == Implementation.IN_PROGRESS
+
+
+def test_every_status_can_be_typed_without_marks():
+    with override("vi"):
+        names = {status: str(name) for status, name in STATUS_NAMES.items()}
+    assert {status: status_of(fold(name)) for status, name in names.items()} == {
+        status: status for status in names
+    }
+    assert status_of("thuc hien nua") is None
 
 
 def cell(rows: Cells, row: int, column: SheetColumn, value: object) -> Cells:

@@ -18,6 +18,7 @@ from django.utils.translation import override
 
 from upheld.core.body_sheet import SheetColumn
 from upheld.core.entries import EntryState
+from upheld.core.fold import fold_words
 from upheld.core.implementation import Implementation
 from upheld.core.planning import AssignmentState, Part
 from upheld.core.roles import Action
@@ -171,14 +172,20 @@ def _column_names() -> dict[SheetColumn, str]:
 
 
 def status_of(printed: str) -> Implementation | None:
-    """The status that a cell names, in whichever language of the interface, or by its code."""
+    """The status that a cell names, in whichever language of the interface, or by its code.
+
+    Typed without Vietnamese marks ("da thuc hien") it counts where one status alone reads so.
+    """
     asked = " ".join(printed.casefold().split())
+    bare: dict[str, set[Implementation]] = {}
     for language in ("vi", "en"):
         with override(language):
             for status, name in STATUS_NAMES.items():
                 if asked in {str(name).casefold(), status.value}:
                     return status
-    return None
+                bare.setdefault(fold_words(str(name)), set()).add(status)
+    meant = bare.get(fold_words(printed), set())
+    return meant.pop() if len(meant) == 1 else None
 
 
 def day_of(printed: str) -> date | None:
