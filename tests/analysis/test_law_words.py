@@ -33,6 +33,20 @@ def test_typed_words_are_taken_as_they_stand():
     assert best(words_typed("luật sư")) == [1]
 
 
+def test_words_typed_without_marks_find_those_with_them():
+    def found(words):
+        return [one.at for one in best_passages(words_typed(words), PASSAGES, 4, typed=True)]
+
+    assert found("luat su") == found("luật sư") == [1]
+    assert found("phu nu co thai") == [0]
+    assert found("mua ban nguoi, tre em") == found("mua bán người, trẻ em")
+    assert found("DANG") == found("đang") == []
+
+
+def test_words_typed_with_marks_mean_themselves():
+    assert best_passages(words_typed("luất sư"), PASSAGES, 3, typed=True) == []
+
+
 def test_nothing_in_common_finds_nothing():
     assert best(words_of_law("xyz")) == []
     assert best_passages([], PASSAGES, 3) == []

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from upheld.analysis.glossary import Entry, entries
+from upheld.core.fold import fold
 from upheld.core.search_tokens import search_tokens
 
 # Verbs of recommendations and words for rights at large stand in every law, about everything.
@@ -60,16 +61,28 @@ def words_typed(text: str) -> list[tuple[str, ...]]:
 
 
 def best_passages(
-    asked: Sequence[tuple[str, ...]], passages: Iterable[str], most: int, *, least: float = 0.5
+    asked: Sequence[tuple[str, ...]],
+    passages: Iterable[str],
+    most: int,
+    *,
+    least: float = 0.5,
+    typed: bool = False,
 ) -> list[Found]:
     """The passages that share most with what is asked, the best first.
 
     ``asked`` holds the ways of saying each thing; one of them is enough. A thing that half of all
     passages name says nothing about any of them, unless ``least`` is 0 or the passages are few.
+    What a person ``typed`` without Vietnamese marks ("tu hinh") finds the words with them; what
+    was typed with marks means itself.
     """
     texts = [f" {_plain(passage)} " for passage in passages]
+    bare = [fold(text) for text in texts] if typed else texts
     places = [
-        [(at, way) for at, text in enumerate(texts) if (way := _first(ways, text))]
+        [
+            (at, way)
+            for at, (text, unmarked) in enumerate(zip(texts, bare, strict=True))
+            if (way := _first(ways, text) or _first(ways, unmarked))
+        ]
         for ways in asked
     ]
     scores: dict[int, float] = {}

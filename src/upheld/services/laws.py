@@ -148,7 +148,7 @@ def candidates(actor: Actor, *, record: Record, words: str = "") -> list[Candida
     held = LawPassage.objects.aggregate(newest=Max("pk"), letters=Sum(Length("text")))
     ids, texts = _texts(keys, held["newest"] or 0, held["letters"] or 0)
     # What a person typed is found wherever it stands, also where every passage names it.
-    best = best_passages(asked, texts, MOST, least=0.0 if typed else 0.5)
+    best = best_passages(asked, texts, MOST, least=0.0 if typed else 0.5, typed=typed)
     rows = LawPassage.objects.select_related("law").in_bulk([ids[one.at] for one in best])
     return [Candidate(rows[ids[one.at]], one.score, one.words) for one in best]
 
