@@ -50,7 +50,7 @@ def test_the_whole_way_without_scripts(visitor: Visitor, asked: Assignment) -> N
     validator = visitor.window(rows.officer(Role.VALIDATOR, asked.body), script=False)
     validator.goto("/work/")
     validator.get_by_role("checkbox").check()
-    validator.get_by_role("button", name="Validate: the chosen entries").click()
+    validator.get_by_role("button", name="Validate the chosen entries").click()
     validator.get_by_role("button", name="Undo the last act").click()
     assert Entry.objects.get().state == EntryState.SUBMITTED
     validator.goto("/work/validate/")
@@ -60,7 +60,7 @@ def test_the_whole_way_without_scripts(visitor: Visitor, asked: Assignment) -> N
     for step, after in (("Accept", "accepted"), ("Publish", "published")):
         coordinator.goto(f"/work/{step.lower()}/")
         coordinator.get_by_role("checkbox").check()
-        coordinator.get_by_role("button", name=f"{step}: the chosen entries").click()
+        coordinator.get_by_role("button", name=f"{step} the chosen entries").click()
         assert Entry.objects.get().state == after
     coordinator.goto("/recommendations/A-HRC-90-7-140.1/")
     expect(coordinator.get_by_role("main")).to_contain_text("A bill was drafted.")

@@ -54,7 +54,7 @@ def test_each_table_has_a_chart_with_its_figures(reader: Client) -> None:
 
 def test_noted_stands_beside_supported(reader: Client) -> None:
     rows = re.findall(r'<th scope="row">(.*?)</th>', section(page(reader), "position"))
-    assert rows == ["supported", "noted", "Together"]
+    assert rows == ["supported", "noted", "Total"]
 
 
 def test_what_is_proposed_is_marked(reader: Client) -> None:

@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from upheld.analysis.word_difference import Kind, Piece, word_difference
+from upheld.services.entry_words import last_submission
 from upheld.services.history import Difference
 from upheld.store.models import Event, PlannedAction
 from upheld.web.entry_words import ACTS, FIELDS
@@ -52,6 +53,12 @@ def story(events: Iterable[Event]) -> list[Act]:
         for event in events
     ]
     return acts[::-1]
+
+
+def is_first(events: list[Event]) -> bool:
+    """Whether nothing was said before: no earlier version to compare with."""
+    last = last_submission(events)
+    return "done" not in last or last["done"][0] is None
 
 
 def changes(difference: Difference, *, short: bool = False) -> tuple[Changed, ...]:

@@ -39,6 +39,12 @@ BUTTONS: dict[str, Promise] = {
     Step.WITHDRAW: _("Withdraw this draft"),
 }
 
+ON_CHOSEN: dict[str, Promise] = {
+    Step.VALIDATE: _("Validate the chosen entries"),
+    Step.ACCEPT: _("Accept the chosen entries"),
+    Step.PUBLISH: _("Publish the chosen entries"),
+}
+
 TAKEN: dict[str, Promise] = {
     Step.SUBMIT: _("The entry is submitted."),
     Step.RECALL: _("The entry is a draft again."),

@@ -17,9 +17,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from upheld.core.bodies import BODIES
 from upheld.core.states import state
 from upheld.services.record_view import RecordView
+from upheld.web.issuers import issuer_name
 from upheld.web.words import ITEM_KINDS, POSITIONS, REVIEW_STATES
 
 SHOWN = 8
@@ -122,15 +122,11 @@ def _position_name(value: str) -> str:
     return str(POSITIONS[value].name) if value in POSITIONS else gettext("not stated")
 
 
-def _body_name(code: str) -> str:
-    return next((body.name for body in BODIES if body.code == code), code)
-
-
 _NAMES_OF: dict[str, Callable[[str], str]] = {
     "state": _state_name,
     "from": _state_name,
     "position": _position_name,
-    "body": _body_name,
+    "body": issuer_name,
     "kind": lambda value: str(ITEM_KINDS.get(value, value)),
     "review": lambda value: str(REVIEW_STATES[value].name) if value in REVIEW_STATES else value,
 }

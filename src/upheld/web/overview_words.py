@@ -135,7 +135,7 @@ SEES: dict[str, Promise] = {
 def row_name(table: OverviewTable, row: Row) -> Said:
     """A row in words: "Ministry of Justice", "cycle 4", "noted"."""
     if row.key == ALL:
-        return Said(gettext("Together"), "")
+        return Said(gettext("Total"), "")
     if isinstance(row.thing, Body):
         return name_of(row.thing)
     if isinstance(row.thing, Document):

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from upheld.core.positions import Position
 from upheld.core.states import find_state, state
 from upheld.store.models import Record
-from upheld.store.queries.desk import DeskRow
+from upheld.store.queries.desk import LETTERS_SHOWN, DeskRow
 from upheld.web.words import POSITIONS
 
 
@@ -147,8 +147,13 @@ class MergeForm(SeenForm):
         kwargs["initial"] = {"row_version": record.row_version}
         super().__init__(*args, **kwargs)
         self.fields["other"].choices = [  # type: ignore[attr-defined]
-            (seen_value(row), f"{row.number} {row.begin}") for row in rows
+            (seen_value(row), f"{row.number} {_whole_words(row.begin)}") for row in rows
         ]
+
+
+def _whole_words(begin: str) -> str:
+    """The beginning of a text without the word that the last letter cuts."""
+    return begin if len(begin) < LETTERS_SHOWN else f"{begin.rsplit(' ', 1)[0]} …"
 
 
 class FindingForm(DescribedForm):

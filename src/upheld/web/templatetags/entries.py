@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 
 from upheld.core.entries import EntryState
 from upheld.services.agenda import Line
-from upheld.store.models import Body, Entry
+from upheld.store.models import Assessment, Body, Entry
 from upheld.web.entry_words import ENTRY_STATES, PARTS, SENT_BACK, TIMINGS
 from upheld.web.templatetags.upheld import show
 
@@ -37,6 +37,13 @@ def name_of_body(body: Body) -> str:
 def reporting_body(entry: Entry) -> str:
     """Who reports: in the reader's language if the body has that name, else as it was written."""
     return entry.body.names.get(get_language() or "en") or entry.body_name
+
+
+@register.filter
+def assessing_body(assessment: Assessment) -> str:
+    """Who assesses: in the reader's language if the body has that name, else as it was written."""
+    names = assessment.assessor.names
+    return names.get(get_language() or "en") or assessment.assessor_name
 
 
 @register.filter

@@ -16,6 +16,7 @@ from django.utils.translation import get_language, gettext
 from upheld.core.findings import FINDINGS, Finding
 from upheld.core.states import state
 from upheld.store.models import Document, DocumentFinding, Reading
+from upheld.web.issuers import issuer_name
 from upheld.web.words import (
     ARGUMENTS,
     ITEM_KINDS,
@@ -45,6 +46,12 @@ class Arguments(dict[str, object]):
 def code(value: object) -> SafeString:
     """A symbol or number as printed, or the name of a document: ``<bdi>A/HRC/26/6</bdi>``."""
     return format_html("<bdi>{}</bdi>", name_of(value) if isinstance(value, Document) else value)
+
+
+@register.filter
+def issuer(body: str) -> str:
+    """Who issued a document, in the reader's language: "Hội đồng Nhân quyền"."""
+    return issuer_name(body)
 
 
 @register.filter

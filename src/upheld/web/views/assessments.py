@@ -32,6 +32,8 @@ from upheld.web.assessments import may_write, shown_replies
 from upheld.web.crumbs import way_to
 from upheld.web.evidence_forms import AssessmentForm, ReplyForm, held_view, is_graded
 from upheld.web.seen_version import seen_version
+from upheld.web.templatetags.entries import assessing_body
+from upheld.web.whole_page import whole_page
 
 
 @never_cache
@@ -100,10 +102,16 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
 
 def assessment(request: HttpRequest, number: int) -> HttpResponse:
     """One assessment with its evidence and the replies to it."""
-    row = readable_assessment(request, number)
+    return _shown(request, readable_assessment(request, number))
+
+
+def _shown(
+    request: HttpRequest, row: Assessment, problem: InputProblem | None = None
+) -> HttpResponse:
+    """The page; with what stands in the way of withdrawing at its field."""
     evidence = visible_to(request.user, Evidence.objects.filter(assessment=row))
     may = may_write(request.user, row)
-    context = {
+    context: dict[str, Any] = {
         "assessment": row,
         "record": row.record,
         "evidence": evidence.filter(removed_at=None).select_related("file"),
@@ -112,9 +120,12 @@ def assessment(request: HttpRequest, number: int) -> HttpResponse:
         "may_write": may,
         "may_change": may and row.published_at is None and row.withdrawn_at is None,
         "may_reply": row.published_at is not None and bool(_speakers(request)),
-        "crumbs": [*way_to(row.record), {"name": row.assessor_name}],
+        "crumbs": [*way_to(row.record), {"name": assessing_body(row)}],
     }
-    return render(request, "web/assessment.html", context)
+    if problem:
+        context |= {"problem": problem, "reason": request.POST.get("reason", "")}
+    page = render(request, "web/assessment.html", context, status=422 if problem else 200)
+    return whole_page(request, page)
 
 
 @require_POST
@@ -130,12 +141,15 @@ def publish(request: HttpRequest, number: int) -> HttpResponse:
 def withdraw(request: HttpRequest, number: int) -> HttpResponse:
     """Take the view back, with the reason."""
     row = readable_assessment(request, number)
-    services.withdraw(
-        request.user,
-        assessment=row.pk,
-        row_version=seen_version(request),
-        reason=request.POST.get("reason", ""),
-    )
+    try:
+        services.withdraw(
+            request.user,
+            assessment=row.pk,
+            row_version=seen_version(request),
+            reason=request.POST.get("reason", ""),
+        )
+    except InputProblem as problem:
+        return _shown(request, row, problem)
     messages.info(request, _("The assessment is withdrawn; its words stay to be read."))
     return redirect("assessment", row.pk)
 

@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from upheld.core.entries import EntryState, Step, steps_from
-from upheld.core.errors import Conflict
+from upheld.core.errors import Conflict, InputProblem
 from upheld.core.roles import Action
 from upheld.services import entry_steps
 from upheld.services.entry_words import events_of, last_submission
@@ -21,7 +21,7 @@ from upheld.services.masking import unmasked
 from upheld.services.permissions import Actor, allowed, authorise, visible_to
 from upheld.store.models import Entry, Evidence, Record
 from upheld.web.assessments import shown_replies
-from upheld.web.entry_story import changes, story
+from upheld.web.entry_story import changes, is_first, story
 from upheld.web.entry_words import BUTTONS, TAKEN
 from upheld.web.whole_page import whole_page
 from upheld.web.workspace_words import PERSONAL_DATA
@@ -53,6 +53,10 @@ def step(request: HttpRequest, number: int) -> HttpResponse:
     except Conflict as conflict:
         context = _context(request, _readable(request, number)) | {"conflict": conflict}
         return whole_page(request, render(request, "web/work/entry.html", context, status=409))
+    except InputProblem as problem:
+        refused = {"step": asked, "problem": problem, "reason": request.POST.get("reason", "")}
+        context = _context(request, _readable(request, number)) | {"refused": refused}
+        return whole_page(request, render(request, "web/work/entry.html", context, status=422))
     messages.success(request, str(TAKEN[asked]))
     undo = last_undoable(request.user, after)
     if visible_to(request.user, Entry.objects.filter(pk=row.pk)).exists():
@@ -97,7 +101,7 @@ def _context(request: HttpRequest, row: Entry) -> dict[str, Any]:
         and allowed(request.user, Action.REPORT, row.body),
         "inside": inside,
         "undo": request.GET.get("undo", ""),
-        "changes": changes(last_submission(events)) if inside else (),
+        "changes": changes(last_submission(events)) if inside and not is_first(events) else (),
         "history": story(events if inside else _published(events)),
         "evidence": evidence.filter(removed_at=None),
         "removed": evidence.exclude(removed_at=None),

@@ -28,8 +28,8 @@ from upheld.services.entry_words import events_of_many, last_submission
 from upheld.services.flags import flags
 from upheld.services.permissions import allowed, authorise
 from upheld.store.models import Assignment, Entry
-from upheld.web.entry_story import changes
-from upheld.web.entry_words import BUTTONS, QUEUE_NAMES, SHOWS, SILENT
+from upheld.web.entry_story import changes, is_first
+from upheld.web.entry_words import ON_CHOSEN, QUEUE_NAMES, SHOWS, SILENT
 from upheld.web.flag_words import shown_flags
 from upheld.web.review_forms import read_seen
 
@@ -85,13 +85,13 @@ def waiting_entries(request: HttpRequest, step: str) -> HttpResponse:
     raised = flags(request.user, [entry.record_id for entry in page])
     context = _frame(request, asked.value) | {
         "step": asked,
-        "button": BUTTONS[asked],
+        "button": ON_CHOSEN[asked],
         "title": QUEUE_NAMES[asked],
         "rows": [
             {
                 "entry": entry,
                 "changes": changes(last_submission(told[entry.pk]), short=True),
-                "first": _is_first(told[entry.pk]),
+                "first": is_first(told[entry.pk]),
                 "flags": shown_flags(raised.get(entry.record_id, ())),
             }
             for entry in page
@@ -179,12 +179,6 @@ def _matches(line: Line, show: str) -> bool:
             return line.sent_back or (
                 line.timing is not Timing.ANSWERED and line.state in {"", "draft"}
             )
-
-
-def _is_first(events: list[Any]) -> bool:
-    """Whether nothing was said before: no earlier version to compare with."""
-    last = last_submission(events)
-    return "done" not in last or last["done"][0] is None
 
 
 def _step(value: str) -> Step:
