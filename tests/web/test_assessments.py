@@ -105,6 +105,19 @@ def test_the_day_of_a_piece_of_evidence_does_not_lie_ahead(member):
     assert Evidence.objects.get().day == date(2026, 3, 2)
 
 
+def test_withdrawing_without_a_reason_is_said_at_its_field(member):
+    row = assessment(published_at=NOW)
+    sent = member.post(f"/assessments/{row.pk}/withdraw", {"row_version": 1, "reason": " "})
+    page = sent.content.decode()
+    assert sent.status_code == 422
+    assert re.findall(r'id="reason_error">([^<]*)', page) == [
+        "Say why the assessment is withdrawn. Readers of the published assessment will see the "
+        "reason."
+    ]
+    assert re.findall(r'<li><a href="#(\w+)"', page) == ["reason"]
+    assert "No bill was published." in page
+
+
 def test_who_may_not_assess_is_told_who_may(reader):
     refused = reader.get(f"/recommendations/{a_record().public_id}/assess/")
     assert refused.status_code == 403

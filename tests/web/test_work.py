@@ -314,3 +314,51 @@ def test_offices_of_closed_accounts_are_told_on_the_first_page(asked):
         browser(rows.officer(Role.COORDINATOR)), "/"
     )
     assert "closed account" not in words(browser(factories.person(Role.READER)), "/")
+
+
+def test_sending_back_without_a_reason_is_said_at_its_field(asked):
+    entry = rows.entry(asked, state="submitted")
+    validator = browser(rows.officer(Role.VALIDATOR, asked.body))
+    sent = validator.post(
+        f"/entries/{entry.pk}/step", {"step": "send_back", "row_version": "1", "reason": "  "}
+    )
+    page = sent.content.decode()
+    assert sent.status_code == 422
+    assert re.findall(r'id="reason_error">([^<]*)', page) == [
+        "Say why, so that the body knows what to mend. Write one sentence at least."
+    ]
+    assert re.findall(r'<li><a href="#(\w+)"', page) == ["reason"]
+    assert "A bill was drafted and discussed" in page
+
+
+def test_a_reason_that_is_too_long_stays_to_be_shortened(asked):
+    entry = rows.entry(asked, state="submitted")
+    validator = browser(rows.officer(Role.VALIDATOR, asked.body))
+    reason = "Name the date. " * 800
+    sent = validator.post(
+        f"/entries/{entry.pk}/step", {"step": "send_back", "row_version": "1", "reason": reason}
+    )
+    page = sent.content.decode()
+    assert sent.status_code == 422
+    assert page.count("Name the date.") == 800
+    assert "A field holds 10000 letters at most." in re.sub(r"\s+", " ", page)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"until": "1/2/2000", "reason": "On leave."}, "put off by 90 days at most"),
+        ({"until": "soon", "reason": "On leave."}, "This is no day."),
+        ({"until": "", "reason": "On leave."}, "This is no day."),
+    ],
+)
+def test_a_reminder_that_cannot_be_put_off_keeps_what_was_typed(asked, typed, said):
+    focal = browser(rows.officer(Role.FOCAL_POINT, asked.body))
+    sent = focal.post(f"/work/{asked.pk}/snooze", typed)
+    page = sent.content.decode()
+    assert sent.status_code == 422
+    assert said in page
+    assert re.findall(r'id="(?:until|snooze-reason)".*?value="([^"]*)"', page) == [
+        typed["until"],
+        "On leave.",
+    ]

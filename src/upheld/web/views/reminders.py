@@ -19,6 +19,7 @@ from upheld.services.reminders import choose_rhythm, rhythm_of, snooze, wake
 from upheld.store.models import Snooze, User
 from upheld.web.digest_lines import digest_lines
 from upheld.web.entry_words import RHYTHMS
+from upheld.web.views.report import not_put_off
 
 
 @never_cache
@@ -55,10 +56,13 @@ def put_off(request: HttpRequest, number: int) -> HttpResponse:
         messages.success(request, _("You are reminded of it again."))
         return redirect("reminders")
     until = day_typed(request.POST.get("until", ""))
-    if until is None:
-        raise InputProblem(_("This is no day."), next_step=_("Choose a day from today on."))
-    made = snooze(
-        request.user, assignment=number, until=until, reason=request.POST.get("reason", "")
-    )
+    try:
+        if until is None:
+            raise InputProblem(_("This is no day."), next_step=_("Choose a day from today on."))
+        made = snooze(
+            request.user, assignment=number, until=until, reason=request.POST.get("reason", "")
+        )
+    except InputProblem as problem:
+        return not_put_off(request, number, problem)
     messages.success(request, _("You are not reminded of it until the day after that."))
     return redirect("report", made.assignment_id)

@@ -24,6 +24,7 @@ from upheld.web.entry_form import EntryForm
 from upheld.web.entry_story import shown
 from upheld.web.entry_words import FIELDS
 from upheld.web.views.entry import record_facts
+from upheld.web.whole_page import whole_page
 
 
 @never_cache
@@ -56,6 +57,17 @@ def report(request: HttpRequest, number: int) -> HttpResponse:
         return _submit(request, asked, entry, form)
     messages.success(request, _("The draft is saved."))
     return redirect("report", asked.pk)
+
+
+def not_put_off(request: HttpRequest, number: int, problem: InputProblem) -> HttpResponse:
+    """The form once more, with what stands in the way of putting the reminder off."""
+    asked = _asked(request, number)
+    authorise(request.user, Action.REPORT, asked.body)
+    entry = entries.open_entry(asked)
+    form = EntryForm(asked, initial=_initial(asked, entry))
+    typed = {field: request.POST.get(field, "") for field in ("until", "reason")}
+    context = _context(request, asked, entry, form) | {"put_off": typed | {"problem": problem}}
+    return whole_page(request, render(request, "web/work/report.html", context, status=422))
 
 
 def _submit(request: HttpRequest, asked: Assignment, entry: Entry, form: EntryForm) -> HttpResponse:
