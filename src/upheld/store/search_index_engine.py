@@ -7,23 +7,20 @@ have all.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from upheld.analysis.query import AllOf, AnyOf, Meaning, Node, Not
 from upheld.analysis.query_fields import Field
+from upheld.store.search_index_counts import Counted
 from upheld.store.search_index_query import QueryMaker
-from upheld.store.search_index_schema import BESIDE, NO_VALUE, counted_columns, further_column
+from upheld.store.search_index_schema import RESTRICTED
 
 if TYPE_CHECKING:
     import tantivy
 
 ENOUGH = 10
-MOST_VALUES = 250
-"""Values of one facet that are told: every State and every theme."""
-
-_MOST_COUNTED = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +53,29 @@ def ask(
     ``order_by`` is "newest" or "oldest"; otherwise the best match comes first.
     """
     searcher = index.searcher()
-    wanted = _Wanted(index.schema, root, chosen or {}, sorted(visible))
-    order: dict[str, Any] = {"order_by_field": order_by} if order_by else {}
-
-    def look(query: tantivy.Query) -> Any:
-        most = max(min(limit, searcher.num_docs), 1)
-        return searcher.search(query, most, count=True, offset=offset, **order)
-
-    query, result, full = _widened(wanted, look)
+    some_are_hidden = bool(searcher.doc_freq("audience", RESTRICTED))
+    wanted = _Wanted(index.schema, root, chosen or {}, sorted(visible), some_are_hidden)
+    counted = wanted.counted(searcher, facets)
+    full, missing = counted.total, 0
+    # Records that lack words follow where too few have all.
+    longest = _words_in_a_row(root)
+    while counted.total < ENOUGH and missing + 1 < longest:
+        if counted.total and missing + 1 > longest // 2:
+            break
+        missing += 1
+        counted = wanted.counted(searcher, facets, missing)
     hits: tuple[tuple[int, float], ...] = ()
-    if limit and result.hits:
+    if counted.total > offset and limit:
+        order: dict[str, Any] = {"order_by_field": order_by} if order_by else {}
+        most = min(limit, counted.total)
+        query = wanted.ranked(missing)
+        result = searcher.search(query, most, count=False, offset=offset, **order)
         keys = searcher.fast_field_values("key", [address for _, address in result.hits])
         hits = tuple(
             (int(str(key)), 0.0 if order_by else round(float(score), 4))
             for key, (score, _) in zip(keys, result.hits, strict=True)
         )
-    counts = _counts(searcher, QueryMaker(index.schema), query, facets) if facets else {}
-    return Found(hits, int(result.count), full, counts)
+    return Found(hits, counted.total, full, counted.facets())
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,26 +86,26 @@ class _Wanted:
     root: Node | None
     chosen: Mapping[str, Sequence[str]]
     visible: Sequence[str]
+    some_are_hidden: bool
 
-    def query(self, missing: int = 0) -> tantivy.Query:
+    def counted(
+        self, searcher: tantivy.Searcher, facets: Sequence[str], missing: int = 0
+    ) -> Counted:
+        """How many records lack at most so many words, and what they are."""
+        maker = QueryMaker(self.schema, missing, ranked=False)
+        return Counted(searcher, maker, self._query(maker), facets)
+
+    def ranked(self, missing: int) -> tantivy.Query:
+        """What finds the same records, those first that lack nothing."""
+        exact = self._query(QueryMaker(self.schema))
+        if not missing:
+            return exact
         maker = QueryMaker(self.schema, missing)
-        return maker.narrowed(maker.query(self.root), self.chosen, self.visible)
+        return maker.before(exact, self._query(maker))
 
-
-def _widened(
-    wanted: _Wanted, look: Callable[[tantivy.Query], Any]
-) -> tuple[tantivy.Query, Any, int]:
-    """The query with its result; records that lack words follow where too few have all."""
-    exact = wanted.query()
-    query, result = exact, look(exact)
-    full = int(result.count)
-    longest = _words_in_a_row(wanted.root)
-    for missing in range(1, longest):
-        if result.count >= ENOUGH or (result.count and missing > longest // 2):
-            break
-        query = QueryMaker(wanted.schema).before(exact, wanted.query(missing))
-        result = look(query)
-    return query, result, full
+    def _query(self, maker: QueryMaker) -> tantivy.Query:
+        query = maker.query(self.root)
+        return maker.narrowed(query, self.chosen, self.visible, self.some_are_hidden)
 
 
 def _words_in_a_row(node: Node | None) -> int:
@@ -118,42 +121,6 @@ def _words_in_a_row(node: Node | None) -> int:
 
 def _may_be_missing(node: Node) -> bool:
     return not (isinstance(node, Field | Not) or (isinstance(node, Meaning) and node.aid))
-
-
-def _counts(
-    searcher: tantivy.Searcher, maker: QueryMaker, query: tantivy.Query, facets: Sequence[str]
-) -> dict[str, tuple[tuple[str, int], ...]]:
-    """How many of the records found have each value, the most frequent first."""
-    counts: dict[str, dict[str, int]] = {facet: {} for facet in facets}
-    _count(searcher, query, {facet: counted_columns(facet) for facet in facets}, counts)
-    several = {facet: [further_column(facet)] for facet in facets if facet in BESIDE}
-    if several:
-        _count(searcher, maker.both(query, maker.only("further", list(several))), several, counts)
-    return {
-        facet: tuple(sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_VALUES])
-        for facet, found in counts.items()
-    }
-
-
-def _count(
-    searcher: tantivy.Searcher,
-    query: tantivy.Query,
-    columns: Mapping[str, Sequence[str]],
-    counts: Mapping[str, dict[str, int]],
-) -> None:
-    asked = {
-        column: {"terms": {"field": column, "size": _MOST_COUNTED}}
-        for several in columns.values()
-        for column in several
-    }
-    answered = searcher.aggregate(query, asked)
-    for facet, several in columns.items():
-        found = counts[facet]
-        for column in several:
-            for bucket in answered[column]["buckets"]:
-                value = bucket["key"]
-                found[value] = found.get(value, 0) + bucket["doc_count"]
-        found.pop(NO_VALUE, None)
 
 
 def seals(index: tantivy.Index) -> dict[int, int]:

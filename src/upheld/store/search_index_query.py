@@ -11,7 +11,7 @@ from upheld.analysis.query import AllOf, AnyOf, Meaning, Node, Not, Phrase, Pref
 from upheld.analysis.query_fields import Field
 from upheld.core.fold import fold
 from upheld.core.search_tokens import search_tokens
-from upheld.store.search_index_schema import EVERYONE, FILLING, RESTRICTED, as_expression
+from upheld.store.search_index_schema import EVERYONE, FILLING, RESTRICTED, SEEN, as_expression
 
 if TYPE_CHECKING:
     import tantivy
@@ -24,21 +24,25 @@ NEARBY_WORDS = 2
 
 
 class QueryMaker:
-    """Makes queries for one index; ``missing`` of the words in a row may be absent."""
+    """Makes queries for one index; ``missing`` of the words in a row may be absent.
 
-    def __init__(self, schema: tantivy.Schema, missing: int = 0) -> None:
+    Queries that are not ``ranked`` find the same records, and do without what only orders them.
+    """
+
+    def __init__(self, schema: tantivy.Schema, missing: int = 0, *, ranked: bool = True) -> None:
         import tantivy  # noqa: PLC0415  # slow import
 
         self._query = tantivy.Query
         self._occur = tantivy.Occur
         self._schema = schema
         self._missing = missing
+        self._ranked = ranked
 
     def query(self, node: Node | None) -> tantivy.Query:
         """Everything when nothing is asked for."""
         match node:
             case None:
-                return self._silent(self._query.all_query())
+                return self._without([])
             case Word(printed):
                 return self._words(printed)
             case Phrase(printed):
@@ -70,21 +74,23 @@ class QueryMaker:
         query: tantivy.Query,
         chosen: Mapping[str, Sequence[str]],
         visible: Collection[str],
+        some_are_hidden: bool,
     ) -> tantivy.Query:
         """``query`` within the facets that were chosen, and within what the reader may see.
 
-        To one who belongs to everyone, only records for others are hidden, by their rare mark.
+        To one who belongs to everyone, only records for others are hidden, by their rare mark:
+        nothing where none bears it.
         """
         parts = [(self._occur.Must, query)]
         parts += [(self._occur.Must, self.only(name, values)) for name, values in chosen.items()]
         if EVERYONE not in visible:
             parts.append((self._occur.Must, self.only("audience", sorted(visible))))
-        else:
+        elif some_are_hidden:
             own = [(self._occur.MustNot, self._term("audience", name)) for name in visible]
             others = [(self._occur.Must, self._term("audience", RESTRICTED)), *own]
             hidden = self._query.boolean_query(others) if len(visible) > 1 else others[0][1]
             parts.append((self._occur.MustNot, hidden))
-        return self._query.boolean_query(parts)
+        return self._query.boolean_query(parts) if len(parts) > 1 else query
 
     def both(self, query: tantivy.Query, other: tantivy.Query) -> tantivy.Query:
         """What ``query`` and ``other`` find."""
@@ -118,6 +124,8 @@ class QueryMaker:
         parts += [(self._occur.MustNot, query) for query in unwanted]
         if not wanted and not fixed:
             return self._query.boolean_query([(self._occur.Must, query) for query in aids] + parts)
+        if not self._ranked:
+            return self._query.boolean_query(parts)
         parts += [(self._occur.Should, query) for query in aids]
         if loose:
             parts += [(self._occur.Should, query) for query in self._nearby(nodes)]
@@ -179,9 +187,11 @@ class QueryMaker:
         return self._query.const_score_query(query, 0.0)
 
     def _without(self, queries: Sequence[tantivy.Query]) -> tantivy.Query:
+        """All records but those that ``queries`` find; what stands beside them is none."""
         return self._query.boolean_query(
             [
                 (self._occur.Must, self._silent(self._query.all_query())),
+                (self._occur.MustNot, self._term("seen", SEEN)),
                 *((self._occur.MustNot, query) for query in queries),
             ]
         )

@@ -7,7 +7,7 @@ edition is built anew. tantivy is imported where it is used: starting the progra
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -20,11 +20,17 @@ from upheld.core.search_tokens import search_tokens, tokens_and_forms
 if TYPE_CHECKING:
     import tantivy
 
-SCHEMA = 6
+SCHEMA = 7
 SEEN = "seen"
 
 FACETS = ("state", "theme", "position", "body", "cycle", "from", "year", "kind", "review")
 """Fields that are counted; the values of one are joined by "or", those of two by "and"."""
+
+TOGETHER = ("position", "body", "cycle", "kind", "review")
+"""Of these a record has one value at most, of few: they are counted together, in one column."""
+
+MARKS = "marks"
+"""Their column: "supported", "UPR", "3", "recommendation", "published" as one value."""
 
 BESIDE = {"state": 1, "theme": 3, "from": 2}
 """Of these a record may have several values: so many are counted beside each other."""
@@ -91,9 +97,9 @@ def schema() -> tantivy.Schema:
     builder.add_text_field("theme_words", tokenizer_name="whitespace", index_option="position")
     for name in (*_EXACT, "further"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for name in FACETS:
-        for column in (*counted_columns(name), further_column(name)):
-            builder.add_text_field(column, tokenizer_name="raw", index_option="basic", fast=True)
+    columns = [column for name in FACETS for column in counted_columns(name)]
+    for name in (MARKS, *columns, *map(further_column, BESIDE)):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     builder.add_unsigned_field("newest", fast=True)
     builder.add_unsigned_field("oldest", fast=True)
     builder.add_unsigned_field("seal", fast=True)
@@ -103,13 +109,13 @@ def schema() -> tantivy.Schema:
 
 @cache
 def counted_columns(facet: str) -> Sequence[str]:
-    """The columns by which a facet is counted; each has one value in every record.
+    """The columns by which a facet is counted by itself; each has one value in every record.
 
     Counting a column in which every record has one takes a tenth of the time that one takes in
     which some have none or several. What has no place in them stands in ``further_column``, and
     the record bears the facet's name in the field "further".
     """
-    return tuple(f"{facet}_{n}" for n in range(BESIDE.get(facet, 1)))
+    return () if facet in TOGETHER else tuple(f"{facet}_{n}" for n in range(BESIDE.get(facet, 1)))
 
 
 def further_column(facet: str) -> str:
@@ -132,16 +138,20 @@ def document_of(row: IndexRow) -> tantivy.Document:
     written.add_text("forms", " ".join(forms))
     for theme in row.themes:
         written.add_text("theme_words", _theme_words(theme))
-    for facet, values in _facet_values(row):
+    found = _facet_values(row)
+    for facet, values in found.items():
         for value in values:
             written.add_text(facet, value)
         columns = counted_columns(facet)
         for n, column in enumerate(columns):
             written.add_text(column, values[n] if n < len(values) else NO_VALUE)
-        for value in values[len(columns) :]:
-            written.add_text(further_column(facet), value)
-        if len(values) > len(columns):
-            written.add_text("further", facet)
+        if facet in BESIDE:
+            for value in values[len(columns) :]:
+                written.add_text(further_column(facet), value)
+            if len(values) > len(columns):
+                written.add_text("further", facet)
+    single = [next(iter(found[facet]), "") for facet in TOGETHER]
+    written.add_text(MARKS, NO_VALUE.join(single))
     for name, values in (
         ("document", (row.slug,)),
         ("audience", row.audience if EVERYONE in row.audience else (*row.audience, RESTRICTED)),
@@ -157,20 +167,18 @@ def document_of(row: IndexRow) -> tantivy.Document:
     return written
 
 
-def _facet_values(row: IndexRow) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _facet_values(row: IndexRow) -> dict[str, tuple[str, ...]]:
     """Each facet with the values that the row has of it."""
-    yield "state", row.states
-    yield "theme", row.themes
-    yield "from", row.recommending
-    yield "position", (row.position or "none",)
-    for facet, value in (
-        ("body", row.body),
-        ("cycle", row.cycle),
-        ("kind", row.kind),
-        ("review", row.review),
-        ("year", str(row.day.year) if row.day else ""),
-    ):
-        yield facet, (value,) if value else ()
+    single = {
+        "position": row.position or "none",
+        "body": row.body,
+        "cycle": row.cycle,
+        "kind": row.kind,
+        "review": row.review,
+        "year": str(row.day.year) if row.day else "",
+    }
+    several = {"state": row.states, "theme": row.themes, "from": row.recommending}
+    return several | {facet: (value,) if value else () for facet, value in single.items()}
 
 
 @lru_cache(maxsize=4096)
@@ -230,16 +238,16 @@ def seal(row: IndexRow) -> int:
 
 
 def seen_document(seen: str) -> tantivy.Document:
-    """Beside the rows, what of the history they hold; nobody may see it, so no question finds it.
+    """Beside the rows, what of the history they hold; it has no words, so no question finds it.
 
-    It is written in the same commit as the rows, so the two cannot part.
+    It is written in the same commit as the rows, so the two cannot part. What asks for all but
+    something leaves it out.
     """
     import tantivy  # noqa: PLC0415  # slow import
 
     written = tantivy.Document()
     written.add_text("seen", seen)
     written.add_text("seen", SEEN)
-    written.add_text("audience", RESTRICTED)
     return written
 
 
