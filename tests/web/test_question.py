@@ -128,7 +128,8 @@ def test_a_list_asks_the_database_little(
     report: Document, reader: Client, django_assert_num_queries
 ) -> None:
     asked(reader)
-    with django_assert_num_queries(8):
+    # As above, and the keys of the page's records in their order.
+    with django_assert_num_queries(9):
         asked(reader, position="supported")
 
 

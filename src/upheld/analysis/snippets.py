@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -56,26 +56,32 @@ def _spans(text: str, root: Node | None) -> Iterator[tuple[int, int]]:
     wanted, beginnings = _wanted(root)
     if not wanted and not beginnings:
         return
-    longest = max(map(len, wanted), default=1)
     tokens = list(tokens_in(text))
     at = 0
     while at < len(tokens):
-        for length in range(min(longest, len(tokens) - at), 0, -1):
-            if tuple(found.token for found in tokens[at : at + length]) in wanted:
-                yield tokens[at].start, tokens[at + length - 1].end
-                at += length
+        first = tokens[at]
+        for sought in wanted.get(first.token, ()):
+            found = tokens[at : at + len(sought)]
+            if sought == [each.token for each in found]:
+                yield first.start, found[-1].end
+                at += len(sought)
                 break
         else:
-            if beginnings and tokens[at].form.startswith(beginnings):
-                yield tokens[at].start, tokens[at].end
+            if beginnings and first.form.startswith(beginnings):
+                yield first.start, first.end
             at += 1
 
 
 @lru_cache(maxsize=64)
-def _wanted(root: Node | None) -> tuple[frozenset[tuple[str, ...]], tuple[str, ...]]:
-    """The expressions and the beginnings of a question; a page asks for them at each text."""
-    sequences = frozenset(tuple(sequence) for sequence in _sequences(root) if sequence)
-    return sequences, tuple(_beginnings(root))
+def _wanted(root: Node | None) -> tuple[Mapping[str, Sequence[list[str]]], tuple[str, ...]]:
+    """The expressions of a question by their first word, the longest first, and its beginnings.
+
+    A page asks for them at each text.
+    """
+    by_first: dict[str, list[list[str]]] = {}
+    for sequence in sorted(filter(None, _sequences(root)), key=len, reverse=True):
+        by_first.setdefault(sequence[0], []).append(sequence)
+    return by_first, tuple(_beginnings(root))
 
 
 def _sequences(node: Node | None) -> Iterator[list[str]]:

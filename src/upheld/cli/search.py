@@ -76,12 +76,11 @@ def _as_json(answer: Answer, told: str) -> dict[str, Any]:
 
 def _hit(hit: Hit) -> dict[str, Any]:
     record = hit.record
-    under_review = [row.iso3 for row in record.document.states_under_review.all()]
     return {
         "id": record.public_id,
         "text": record.text,
         "symbol": record.document.symbol,
         "number": record.number,
-        "state": ", ".join(under_review),
+        "state": ", ".join(record.document.states),
         "score": hit.score,
     }

@@ -16,8 +16,10 @@ from upheld.services.permissions import Actor, visible_to
 from upheld.services.record_view import RecordView
 from upheld.services.search import FARTHEST, FIVE, Hit, search
 from upheld.services.selection import filter_of, is_set_aside
+from upheld.store.models import Record
 from upheld.store.queries.record_pages import record_page
-from upheld.store.queries.records import RecordFilter, records, with_words
+from upheld.store.queries.records import RecordFilter, records
+from upheld.store.queries.shown_records import shown_records
 
 COUNTED = (*FIVE, "kind", "review")
 ON_A_PAGE = 50
@@ -86,8 +88,10 @@ def _listed(
     actor: Actor, view: RecordView, wanted: RecordFilter, before: str, after: str
 ) -> RecordList:
     rows = visible_to(actor, records(wanted))
-    page = record_page(with_words(rows), ON_A_PAGE, before=before, after=after)
-    hits = [Hit.whole(record) for record in page.rows]
+    page = record_page(rows.only("public_id"), ON_A_PAGE, before=before, after=after)
+    keys = [record.pk for record in page.rows]
+    found = shown_records(visible_to(actor, Record.objects.filter(pk__in=keys)))
+    hits = [Hit.whole(found[key]) for key in keys]
     counted = None
     if not is_set_aside(view):
         counted = search(actor, "", facets=view.chosen, counted=COUNTED, limit=0)

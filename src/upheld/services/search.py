@@ -19,7 +19,7 @@ from upheld.core.review import IN_FORCE
 from upheld.core.roles import Action
 from upheld.services.permissions import Actor, allowed, visible_to
 from upheld.store.models import Record
-from upheld.store.queries.records import with_words
+from upheld.store.queries.shown_records import ShownRecord, shown_records
 from upheld.store.search_index import search_index
 from upheld.store.search_index_engine import ask
 from upheld.store.search_index_schema import CHOICES, EVERYONE
@@ -36,14 +36,14 @@ FARTHEST = 10_000
 class Hit:
     """One record with its score and its text in pieces, of which the found ones are marked."""
 
-    record: Record
+    record: ShownRecord
     score: float
     shown: Sequence[Shown]
 
     @classmethod
-    def whole(cls, record: Record) -> Hit:
+    def whole(cls, record: ShownRecord) -> Hit:
         """A record of a list that nobody asked a question for: its text, nothing marked."""
-        return cls(record, 0.0, snippet(record.text or record.printed, None))
+        return cls(record, 0.0, snippet(record.text, None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def search(
     )
     records = _records(actor, [key for key, _ in found.hits])
     hits = [
-        Hit(record, score, snippet(record.text or record.printed, understood.root))
+        Hit(record, score, snippet(record.text, understood.root))
         for key, score in found.hits
         if (record := records.get(key))
     ]
@@ -172,7 +172,6 @@ def _as_indexed(facets: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     return chosen
 
 
-def _records(actor: Actor, keys: list[int]) -> dict[int, Record]:
+def _records(actor: Actor, keys: list[int]) -> dict[int, ShownRecord]:
     rows = visible_to(actor, Record.objects.filter(pk__in=keys))
-    rows = rows.filter(review_state__in=[state.value for state in IN_FORCE])
-    return {record.pk: record for record in with_words(rows)}
+    return shown_records(rows.filter(review_state__in=[state.value for state in IN_FORCE]))

@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from html import escape
 
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from upheld.analysis.snippets import Shown
 from upheld.core.items import ItemKind
 from upheld.services.search import Hit
-from upheld.store.models import Record
+from upheld.store.queries.shown_records import ShownDocument, ShownRecord
+from upheld.web.addresses import Addresses
 from upheld.web.side_names import state_name
-from upheld.web.words import ITEM_KINDS, POSITIONS, REVIEW_STATES, Sign, name_of
+from upheld.web.words import ITEM_KINDS, POSITIONS, REVIEW_STATES, Sign, name_without_title
 
 _STATES_SHOWN = 3
 """States under review that a row names; a general comment speaks of all."""
@@ -27,8 +27,9 @@ _STATES_SHOWN = 3
 
 def hit_rows(hits: Sequence[Hit], ticked: Collection[str] = ()) -> SafeString:
     """The rows of ``hits``; ``ticked`` are public ids of records whose ticks stay."""
+    records, documents = Addresses("recommendation"), Addresses("document")
     rows = (
-        f"<li>\n{_tick(place, hit.record.public_id, ticked)}\n{_hit(hit)}</li>"
+        f"<li>\n{_tick(place, hit.record.public_id, ticked)}\n{_hit(hit, records, documents)}</li>"
         for place, hit in enumerate(hits, start=1)
     )
     return mark_safe("".join(rows))  # noqa: S308  # made of what is escaped below
@@ -46,21 +47,19 @@ def _tick(place: int, public_id: str, ticked: Collection[str]) -> str:
     )
 
 
-def _hit(hit: Hit) -> str:
+def _hit(hit: Hit, records: Addresses, documents: Addresses) -> str:
     record, document = hit.record, hit.record.document
-    address = escape(reverse("recommendation", args=[record.public_id]))
-    source = escape(reverse("document", args=[document.slug]))
-    under = [row.iso3 for row in document.states_under_review.all()]
+    address, source = escape(records.of(record.public_id)), escape(documents.of(document.slug))
     language = f' lang="{escape(document.language)}"' if document.language else ""
-    states = _names(row.iso3 for row in record.states.all())
     return (
         f'<div class="hit">\n<h3><a href="{address}"><bdi>'
         f"{escape(record.number or record.public_id)}</bdi></a>"
-        f' <span class="under">{_names(under[:_STATES_SHOWN])}</span>{_kind(record)}</h3>\n'
+        f' <span class="under">{_names(document.states[:_STATES_SHOWN])}</span>'
+        f"{_kind(record)}</h3>\n"
         f'<p class="said-here"{language}>{_marked(hit.shown)}</p>\n'
-        f'<p class="small source"><a href="{source}"><bdi>{escape(name_of(document))}</bdi></a>'
+        f'<p class="small source"><a href="{source}"><bdi>{escape(_name(document))}</bdi></a>'
         f"{_page(record)} {_position(record)} {_sign(REVIEW_STATES[record.review_state])}"
-        f"{_muted(states)}</p>\n</div>"
+        f"{_muted(_names(record.states))}</p>\n</div>"
     )
 
 
@@ -74,19 +73,24 @@ def _names(states: Iterable[str]) -> str:
     return escape("; ".join(map(state_name, states)))
 
 
-def _kind(record: Record) -> str:
+def _name(document: ShownDocument) -> str:
+    named = document.symbol or document.title
+    return named or name_without_title(document.kind, document.slug, document.relates_to)
+
+
+def _kind(record: ShownRecord) -> str:
     if record.kind == ItemKind.RECOMMENDATION:
         return ""
     return f' <span class="small muted">{escape(str(ITEM_KINDS[record.kind]))}</span>'
 
 
-def _page(record: Record) -> str:
+def _page(record: ShownRecord) -> str:
     return _muted(escape(gettext("page %(page)s") % {"page": record.page}) if record.page else "")
 
 
-def _position(record: Record) -> str:
-    if record.current_position:
-        return _sign(POSITIONS[record.current_position.value])
+def _position(record: ShownRecord) -> str:
+    if record.position:
+        return _sign(POSITIONS[record.position])
     if record.kind != ItemKind.RECOMMENDATION:
         return ""
     return f'<span class="muted">{escape(gettext("position not stated"))}</span>'

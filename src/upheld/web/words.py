@@ -126,9 +126,14 @@ def name_of(document: Document) -> str:
     """The symbol; for a document without one its title, or its kind and what it speaks about."""
     if document.symbol or document.title:
         return document.symbol or document.title
-    if document.relates_to_id and document.relates_to:
-        return gettext("%(kind)s (%(report)s)") % {
-            "kind": KINDS[document.kind],
-            "report": document.relates_to.symbol,
-        }
-    return document.slug
+    report = document.relates_to if document.relates_to_id else None
+    return name_without_title(document.kind, document.slug, report.symbol if report else "")
+
+
+def name_without_title(kind: str, slug: str, report: str) -> str:
+    """The kind and the report it speaks about: "Addendum … (A/HRC/26/6)"; else its address."""
+    return (
+        gettext("%(kind)s (%(report)s)") % {"kind": KINDS[kind], "report": report}
+        if report
+        else slug
+    )

@@ -1,4 +1,4 @@
-"""The records of a list: filtered, in printed order, each with its States, position and source."""
+"""The records of a list: filtered, in printed order; and each with all that leads to its source."""
 
 from __future__ import annotations
 
@@ -62,13 +62,6 @@ def records(wanted: RecordFilter) -> QuerySet[Record]:
     for word in wanted.words.split():
         rows = rows.filter(folded__contains=fold(word))
     return rows.order_by(*LIST_ORDER)
-
-
-def with_words(rows: QuerySet[Record]) -> QuerySet[Record]:
-    """The records with what a list shows beside their words; three queries for any number."""
-    return rows.select_related("document", "current_position").prefetch_related(
-        "states", "document__states_under_review"
-    )
 
 
 def with_sources(rows: QuerySet[Record]) -> QuerySet[Record]:
