@@ -49,7 +49,9 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "bodies": _("Bodies"),
         "library": _("Library"),
     }
-    if not any(allowed(request.user, action) for action in WORK):
+    if not allowed(request.user, Action.READ):
+        names = {"home": names["home"]}  # every other place would only refuse
+    elif not any(allowed(request.user, action) for action in WORK):
         del names["work"]
     places = [
         {
