@@ -67,7 +67,6 @@ def work(request: HttpRequest) -> HttpResponse:
         "any": bool(lines),
         "undo": request.GET.get("undo", ""),
         "query": urlencode({"show": show}) + "&",
-        "crumbs": [{"name": _("My work")}],
     }
     return render(request, "web/work/work.html", context)
 
