@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from django.utils.translation import override
 
 from tests.workspace_rows import NOW, TODAY, a_record, assessment, body, entry, officer
 from upheld.core.entries import EntryState
@@ -134,9 +137,64 @@ def test_both_have_a_right_of_reply():
         member, entry=told.pk, body=body("LEAGUE"), language="en", text="It was not published."
     )
     assert list(Reply.objects.values_list("author_name", "text")) == [
-        ("The State", "A bill exists."),
+        ("", "A bill exists."),
         ("Sarovian League", "It was not published."),
     ]
+
+
+def test_the_same_form_sent_twice_makes_one_draft():
+    member = officer(Role.CONTRIBUTOR, body("LEAGUE"))
+    first = services.draft(member, record=a_record(), assessor=body("LEAGUE"), view=VIEW)
+    assert services.draft(member, record=a_record(), assessor=body("LEAGUE"), view=VIEW) == first
+    other = replace(VIEW, reasons="Other words.")
+    with pytest.raises(InputProblem, match="begun"):
+        services.draft(member, record=a_record(), assessor=body("LEAGUE"), view=other)
+    assert Event.objects.filter(action="assessment.draft").count() == 1
+    services.publish(member, assessment=first.pk, row_version=1)
+    again = services.draft(member, record=a_record(), assessor=body("LEAGUE"), view=VIEW)
+    assert again != first
+
+
+def test_each_person_has_a_draft_of_their_own():
+    mai = officer(Role.CONTRIBUTOR, body("LEAGUE"), "mai")
+    nam = officer(Role.CONTRIBUTOR, body("LEAGUE"), "nam")
+    drafts = [
+        services.draft(who, record=a_record(), assessor=body("LEAGUE"), view=VIEW)
+        for who in (mai, nam)
+    ]
+    assert list(services.open_drafts(mai, a_record())) == drafts[:1]
+
+
+def test_the_same_reply_sent_twice_stands_once():
+    coordinator = officer(Role.COORDINATOR)
+    view, told = assessment(published_at=NOW), entry(state=EntryState.PUBLISHED)
+    words = {"body": None, "language": "en", "text": "A bill exists."}
+    first = replies.reply_to_assessment(coordinator, assessment=view.pk, **words)
+    assert replies.reply_to_assessment(coordinator, assessment=view.pk, **words) == first
+    replies.reply_to_assessment(coordinator, assessment=view.pk, **words | {"text": "It passed."})
+    replies.reply_to_entry(coordinator, entry=told.pk, **words)
+    assert Event.objects.filter(action="reply.write").count() == Reply.objects.count() == 3
+    replies.withdraw_reply(coordinator, reply=first.pk)
+    assert replies.reply_to_assessment(coordinator, assessment=view.pk, **words) != first
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_author_of_a_reply_does_not_depend_on_the_writers_language(language):
+    member = officer(Role.CONTRIBUTOR, body("LEAGUE"))
+    view, told = assessment(published_at=NOW), entry(state=EntryState.PUBLISHED)
+    with override(language):
+        replies.reply_to_assessment(
+            officer(Role.COORDINATOR), assessment=view.pk, body=None, language="en", text="One."
+        )
+        replies.reply_to_entry(
+            member, entry=told.pk, body=body("LEAGUE"), language="vi", text="Hai."
+        )
+    assert list(Reply.objects.values_list("author_name", flat=True)) == [
+        "",
+        "Liên đoàn Xa-rô-vi-a",
+    ]
+    said = Event.objects.filter(action="reply.write").order_by("seq")
+    assert [event.difference["author"] for event in said] == [[None, None], [None, "XSP-LEAGUE"]]
 
 
 def test_nobody_replies_for_another():

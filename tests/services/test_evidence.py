@@ -332,3 +332,25 @@ def test_masking_the_same_file_again_is_refused(focal_point):
 def test_a_report_of_the_un_is_no_evidence_of_anybody():
     report(1)
     assert list(visible_to(officer(Role.COORDINATOR), Evidence.objects.all())) == []
+
+
+def test_the_same_evidence_sent_twice_stands_once(focal_point):
+    under = entry()
+
+    def add_each():
+        return [
+            services.add_file(
+                focal_point, under=under, description=said(), name="a.pdf", content=PDF
+            ),
+            services.add_link(
+                focal_point, under=under, description=said(), url="https://gazette.example/1"
+            ),
+            services.add_quotation(focal_point, under=under, description=said()),
+        ]
+
+    first = add_each()
+    assert add_each() == first
+    services.add_link(focal_point, under=under, description=said(), url="https://gazette.example/2")
+    assert Evidence.objects.count() == Event.objects.filter(action="evidence.add").count() == 4
+    services.remove(focal_point, evidence=first[2].pk, row_version=1)
+    assert services.add_quotation(focal_point, under=under, description=said()) != first[2]

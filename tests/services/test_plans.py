@@ -47,7 +47,7 @@ def plan(coordinator) -> Plan:
 
 
 def test_a_plan_has_a_code_of_its_own(coordinator, plan):
-    second = plans.add_plan(coordinator, facts=facts())
+    second = plans.add_plan(coordinator, facts=facts(decision="Decision 9"))
     assert (plan.code, second.code) == ("xsp-plan-of-the-fourth-cycle", f"{plan.code}-2")
 
 
@@ -136,7 +136,8 @@ def test_an_action_that_cannot_be(coordinator, plan, wrong):
 
 def test_numbers_are_given_once_and_come_back_with_their_action(coordinator, plan):
     first = planned_actions.add_action(coordinator, plan=plan.code, facts=action_facts())
-    second = planned_actions.add_action(coordinator, plan=plan.code, facts=action_facts())
+    others = action_facts(due=DAY)
+    second = planned_actions.add_action(coordinator, plan=plan.code, facts=others)
     assert (first.number, second.number) == ("1", "2")
     with pytest.raises(InputProblem):
         planned_actions.add_action(coordinator, plan=plan.code, facts=action_facts(number="2"))
@@ -250,3 +251,26 @@ def test_two_who_change_one_indicator(coordinator, plan):
     indicators.change_indicator(coordinator, indicator=row.pk, row_version=1, facts=new)
     with pytest.raises(Conflict):
         indicators.change_indicator(coordinator, indicator=row.pk, row_version=1, facts=new)
+
+
+def test_the_same_form_sent_twice_adds_one_thing(coordinator, plan):
+    assert plans.add_plan(coordinator, facts=facts()) == plan
+    said = action_facts(supports=("XSP-MOH",), due=DAY)
+    row = planned_actions.add_action(coordinator, plan=plan.code, facts=said)
+    assert planned_actions.add_action(coordinator, plan=plan.code, facts=said) == row
+    numbered = planned_actions.add_action(
+        coordinator, plan=plan.code, facts=action_facts(number="7")
+    )
+    twice = planned_actions.add_action(coordinator, plan=plan.code, facts=action_facts(number="7"))
+    assert (twice, numbered.number) == (numbered, "7")
+    planned_actions.add_action(coordinator, plan=plan.code, facts=action_facts())
+    assert [one.number for one in plan.actions.order_by("pk")] == ["1", "7"]
+    steps = {
+        milestones.add_milestone(coordinator, action=row.pk, titles={"en": "Bill"}, due=DAY)
+        for _time in range(2)
+    }
+    wanted = indicators.IndicatorFacts(names={"en": "Deaths"}, kind=IndicatorKind.OUTCOME)
+    measures = {
+        indicators.add_indicator(coordinator, action=row.pk, facts=wanted) for _time in range(2)
+    }
+    assert (len(steps), len(measures)) == (1, 1)

@@ -118,6 +118,18 @@ def test_withdrawing_without_a_reason_is_said_at_its_field(member):
     assert "No bill was published." in page
 
 
+def test_a_draft_that_was_begun_is_taken_up(member):
+    address = f"/recommendations/{a_record().public_id}/assess/"
+    typed = TYPED | {"assessor": body("LEAGUE").pk}
+    first, second = (member.post(address, typed) for _click in range(2))
+    draft = Assessment.objects.get()
+    assert first.headers["Location"] == second.headers["Location"] == f"/assessments/{draft.pk}/"
+    assert member.get(address).headers["Location"] == f"/assessments/{draft.pk}/edit/"
+    other = member.post(address, typed | {"reasons": "Other words."})
+    assert (other.status_code, Assessment.objects.get().reasons) == (422, TYPED["reasons"])
+    assert "Other words." in words(other.content)
+
+
 def test_who_may_not_assess_is_told_who_may(reader):
     refused = reader.get(f"/recommendations/{a_record().public_id}/assess/")
     assert refused.status_code == 403
@@ -255,7 +267,9 @@ def test_the_state_replies_and_the_assessor_withdraws(member):
     sent = {"body": "", "text": "A bill exists.", "language": "en"}
     coordinator.post(f"/assessments/{row.pk}/reply/", sent)
     reply = Reply.objects.get()
-    assert "The State" in words(member.get(f"/assessments/{row.pk}/").content)
+    for language, name in (("en", "The State"), ("vi", "Nhà nước")):
+        shown = member.get(f"/assessments/{row.pk}/", headers={"Accept-Language": language})
+        assert name in words(shown.content)
     assert member.post(f"/replies/{reply.pk}/withdraw").status_code == 403
     assert coordinator.post(f"/replies/{reply.pk}/withdraw").status_code == 302
     without = member.post(f"/assessments/{row.pk}/withdraw", {"row_version": 1, "reason": ""})

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -51,8 +52,9 @@ class View:
 def draft(actor: Actor, *, record: Record, assessor: Body, view: View) -> Assessment:
     """Begin an assessment of ``record`` by ``assessor``; nobody else sees it until published.
 
-    Who: contributor, for their own body; coordinator, to enter what a UN body decided. One
-    transaction: assessment, history.
+    A person has one draft of an assessor about a record: the same form sent twice finds it, other
+    words are refused with ``InputProblem``. Who: contributor, for their own body; coordinator, to
+    enter what a UN body decided. One transaction: assessment, history.
     """
     kind = ASSESSORS.get(NationalBodyKind(assessor.kind))
     if kind is None:
@@ -66,6 +68,15 @@ def draft(actor: Actor, *, record: Record, assessor: Body, view: View) -> Assess
         found = visible_to(who, Record.objects.filter(pk=record.pk)).first()
         if found is None or found.review_state not in IN_FORCE:
             raise missing()
+        values = _values(kind, view)
+        begun = open_drafts(who, found).filter(assessor=assessor).first()
+        if begun:
+            if any(getattr(begun, field) != value for field, value in values.items()):
+                raise InputProblem(
+                    _("You have begun an assessment of this recommendation already."),
+                    next_step=_("Go on with your draft; it stands on the recommendation's page."),
+                )
+            return begun
         row = Assessment.objects.create(
             record=found,
             assessor=assessor,
@@ -73,10 +84,16 @@ def draft(actor: Actor, *, record: Record, assessor: Body, view: View) -> Assess
             kind=kind.value,
             written_by=who,
             changed_at=timezone.now(),
-            **_values(kind, view),
+            **values,
         )
         history.record(who, [history.Entry("assessment.draft", row)])
     return row
+
+
+def open_drafts(actor: Actor, record: Record) -> QuerySet[Assessment]:
+    """What ``actor`` has begun to say of ``record`` and neither published nor withdrawn."""
+    rows = visible_to(actor, Assessment.objects.filter(record=record, written_by=actor.pk))
+    return rows.filter(published_at=None, withdrawn_at=None)
 
 
 def change(actor: Actor, *, assessment: int, row_version: int, view: View) -> Assessment:

@@ -182,17 +182,20 @@ def _add(
         raise InputProblem(
             _("The evidence has no title."), next_step=_("Say in a few words what it is.")
         )
-    row = Evidence.objects.create(
-        record_id=owner.record_id,
-        body=body_of(owner),
-        entry=owner if isinstance(owner, Entry) else None,
-        assessment=None if isinstance(owner, Entry) else owner,
-        kind=kind,
-        added_by=who,
-        added_at=timezone.now(),
+    same: dict[str, Any] = {
+        "record_id": owner.record_id,
+        "body": body_of(owner),
+        "entry": owner if isinstance(owner, Entry) else None,
+        "assessment": None if isinstance(owner, Entry) else owner,
+        "kind": kind,
+        "added_by": who,
         **_values(description),
         **held,
-    )
+    }
+    added_already = Evidence.objects.filter(removed_at=None, **same).first()
+    if added_already:
+        return added_already  # the form was sent twice
+    row = Evidence.objects.create(added_at=timezone.now(), **same)
     said: history.Difference = {field: [None, value] for field, value in told(row).items()}
     history.record(who, [history.Entry("evidence.add", row, said)])
     return row

@@ -56,6 +56,9 @@ def add_indicator(actor: Actor, *, action: int, facts: IndicatorFacts) -> Indica
         who, row = take_action(actor, action)
         indicator = Indicator(action=row)
         _put(indicator, facts)
+        for held in row.indicators.all():
+            if indicator_values(held) == indicator_values(indicator):
+                return held  # the form was sent twice
         indicator.save()
         said = difference({}, indicator_values(indicator))
         history.record(who, [history.Entry("indicator.add", indicator, said)])

@@ -28,6 +28,9 @@ def add_milestone(actor: Actor, *, action: int, titles: Mapping[str, str], due: 
     with transaction.atomic():
         history.lock()
         who, row = take_action(actor, action)
+        for held in row.milestones.filter(due=due):
+            if held.titles == words:
+                return held  # the form was sent twice
         made = Milestone.objects.create(action=row, titles=words, due=due)
         _tell(who, row, made.pk, {}, milestone_values(made))
     return made

@@ -62,13 +62,11 @@ def add_action(actor: Actor, *, plan: str, facts: ActionFacts) -> PlannedAction:
         lead = _body(facts.lead)
         who = authorise(actor, Action.PLAN, lead)
         _require_sound(facts)
-        action = PlannedAction(
-            plan=held,
-            number=_number(held, facts.number.strip(), None),
-            made_by=who,
-            made_at=timezone.now(),
-        )
+        action = PlannedAction(plan=held, made_by=who, made_at=timezone.now())
         _put(action, facts, lead)
+        if added_already := _twin(action, facts):
+            return added_already  # the form was sent twice
+        action.number = _number(held, facts.number.strip(), None)
         action.save()
         _set_supports(action, facts.supports)
         said = difference({}, action_values(action))
@@ -245,6 +243,21 @@ def _set_supports(action: PlannedAction, codes: Sequence[str]) -> None:
     ActionSupport.objects.bulk_create(
         [ActionSupport(action=action, body=body) for key, body in bodies.items() if key not in held]
     )
+
+
+def _twin(action: PlannedAction, facts: ActionFacts) -> PlannedAction | None:
+    """An action of the plan that the same person added with the same words, not withdrawn."""
+    number = {"number": facts.number.strip()} if facts.number.strip() else {}
+    same = ("lead", "starts", "due", "budget", "currency", "made_by")
+    rows = action.plan.actions.filter(
+        withdrawn=False, **{field: getattr(action, field) for field in same}, **number
+    )
+    supports = {_body(code) for code in facts.supports} - {action.lead}
+    for row in rows.prefetch_related("supports__body"):
+        words = (row.titles, row.outputs, {one.body for one in row.supports.all()})
+        if words == (action.titles, action.outputs, supports):
+            return row
+    return None
 
 
 def _number(plan: Plan, wanted: str, own: int | None) -> str:

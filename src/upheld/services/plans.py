@@ -44,6 +44,8 @@ def add_plan(actor: Actor, *, facts: PlanFacts) -> Plan:
     _require_order(facts)
     with transaction.atomic():
         history.lock()
+        if added_already := _twin(who, facts, titles):
+            return added_already  # the form was sent twice
         plan = Plan.objects.create(
             code=_free_code(facts.state, wording(titles, "en")[0]),
             state=facts.state,
@@ -56,6 +58,17 @@ def add_plan(actor: Actor, *, facts: PlanFacts) -> Plan:
         _set_sources(who, plan, facts.sources)
         history.record(who, [history.Entry("plan.add", plan, difference({}, plan_values(plan)))])
     return plan
+
+
+def _twin(actor: Actor, facts: PlanFacts, titles: dict[str, str]) -> Plan | None:
+    """An open plan that says the same of itself."""
+    rows = visible_to(actor, Plan.objects.filter(closed=False, state=facts.state))
+    rows = rows.filter(adopted_on=facts.adopted_on, starts=facts.starts, ends=facts.ends)
+    for plan in rows.filter(decision=facts.decision.strip()):
+        sources = set(plan.sources.values_list("document__slug", flat=True))
+        if (plan.titles, sources) == (titles, set(facts.sources)):
+            return plan
+    return None
 
 
 def change_plan(actor: Actor, *, code: str, row_version: int, facts: PlanFacts) -> Plan:

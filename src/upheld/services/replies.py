@@ -26,12 +26,12 @@ def reply_to_assessment(
     """
     with transaction.atomic():
         history.lock()
-        who, name = _speaker(actor, body)
+        who = _speaker(actor, body)
         rows = visible_to(who, Assessment.objects.filter(pk=assessment))
         row = rows.exclude(published_at=None).first()
         if row is None:
             raise missing()
-        return _keep(who, name, body, language, text, assessment=row)
+        return _keep(who, body, language, text, assessment=row)
 
 
 def reply_to_entry(
@@ -43,11 +43,11 @@ def reply_to_entry(
     """
     with transaction.atomic():
         history.lock()
-        who, name = _speaker(actor, body)
+        who = _speaker(actor, body)
         row = visible_to(who, Entry.objects.filter(pk=entry, state=EntryState.PUBLISHED)).first()
         if row is None:
             raise missing()
-        return _keep(who, name, body, language, text, entry=row)
+        return _keep(who, body, language, text, entry=row)
 
 
 def withdraw_reply(actor: Actor, *, reply: int) -> Reply:
@@ -57,7 +57,7 @@ def withdraw_reply(actor: Actor, *, reply: int) -> Reply:
         row = visible_to(actor, Reply.objects.filter(pk=reply)).select_related("body").first()
         if row is None:
             raise missing()
-        who, _name = _speaker(actor, row.body)
+        who = _speaker(actor, row.body)
         if row.withdrawn_at is None:
             row.withdrawn_at = timezone.now()
             row.save(update_fields=["withdrawn_at"])
@@ -65,8 +65,8 @@ def withdraw_reply(actor: Actor, *, reply: int) -> Reply:
     return row
 
 
-def _speaker(actor: Actor, body: Body | None) -> tuple[User, str]:
-    """The person and the name that stands above the reply.
+def _speaker(actor: Actor, body: Body | None) -> User:
+    """Who replies.
 
     An officer of the State never speaks for an independent body, whatever the officer's reach.
     """
@@ -77,24 +77,25 @@ def _speaker(actor: Actor, body: Body | None) -> tuple[User, str]:
                 _("You may not reply for the State."),
                 next_step=_("Choose the body for which you reply."),
             )
-        return who, _("The State")
+        return who
     if NationalBodyKind(body.kind) in INDEPENDENT:
         who = authorise(actor, Action.ASSESS, body)
-    return who, body.name_in("en")
+    return who
 
 
-def _keep(who: User, name: str, body: Body | None, language: str, text: str, **to: object) -> Reply:
+def _keep(who: User, body: Body | None, language: str, text: str, **to: object) -> Reply:
+    # The State has a word in each reader's language; a body keeps the name that it had.
+    name = body.name_in(language) if body else ""
     if not text.strip():
         raise InputProblem(_("The reply has no words."))
-    row = Reply.objects.create(
-        body=body,
-        author_name=name[:300],
-        language=language,
-        text=text.strip(),
-        written_by=who,
-        written_at=timezone.now(),
-        **to,
-    )
-    said: history.Difference = {"text": [None, row.text], "author": [None, row.author_name]}
+    same = {"body": body, "language": language, "text": text.strip(), "written_by": who, **to}
+    said_already = Reply.objects.filter(withdrawn_at=None, **same).first()
+    if said_already:
+        return said_already  # the form was sent twice
+    row = Reply.objects.create(author_name=name[:300], written_at=timezone.now(), **same)
+    said: history.Difference = {
+        "text": [None, row.text],
+        "author": [None, body.code if body else None],
+    }
     history.record(who, [history.Entry("reply.write", row, said)])
     return row

@@ -24,6 +24,7 @@ from upheld.store.models import (
 from upheld.store.models import Entry as BodyEntry
 from upheld.web.history_acts import KINDS, told_of
 from upheld.web.history_words import Told
+from upheld.web.templatetags.entries import replying_body
 
 Named = tuple[str, str]
 """A name and an address ("" for none)."""
@@ -89,9 +90,10 @@ def _record(record: Record) -> Named:
 
 def _under(row: Evidence | Reply) -> Named:
     """Evidence and replies stand under an entry or an assessment."""
+    name = replying_body(row) if isinstance(row, Reply) else str(row)
     if row.entry_id:
-        return str(row), reverse("entry", args=[row.entry_id])
-    return str(row), reverse("assessment", args=[row.assessment_id])
+        return name, reverse("entry", args=[row.entry_id])
+    return name, reverse("assessment", args=[row.assessment_id])
 
 
 _KINDS: dict[str, tuple[Callable[[], QuerySet[Any]], Callable[[Any], Named]]] = {
@@ -114,7 +116,7 @@ _KINDS: dict[str, tuple[Callable[[], QuerySet[Any]], Callable[[Any], Named]]] = 
         ),
     ),
     "evidence": (lambda: Evidence.objects.all(), _under),
-    "reply": (lambda: Reply.objects.all(), _under),
+    "reply": (lambda: Reply.objects.select_related("body"), _under),
     "action": (
         lambda: PlannedAction.objects.all(),
         lambda row: (str(row), reverse("planned_action", args=[row.pk])),

@@ -19,6 +19,7 @@ class Reply(models.Model):
     )
     entry = models.ForeignKey(Entry, null=True, on_delete=models.PROTECT, related_name="replies")
     body = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, related_name="+")
+    # As the body was called when it replied; the State is named in the reader's language.
     author_name = models.CharField(max_length=300)
     language = models.CharField(max_length=10)
     text = models.TextField()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django import template
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from upheld.core.entries import EntryState
 from upheld.services.agenda import Line
-from upheld.store.models import Assessment, Body, Entry
+from upheld.store.models import Assessment, Body, Entry, Reply
 from upheld.web.entry_words import ENTRY_STATES, PARTS, SENT_BACK, TIMINGS
 from upheld.web.templatetags.upheld import show
 
@@ -44,6 +44,14 @@ def assessing_body(assessment: Assessment) -> str:
     """Who assesses: in the reader's language if the body has that name, else as it was written."""
     names = assessment.assessor.names
     return names.get(get_language() or "en") or assessment.assessor_name
+
+
+@register.filter
+def replying_body(reply: Reply) -> str:
+    """Who replies: the State or a body, in the reader's language, else as it was written."""
+    if reply.body is None:
+        return gettext("The State")
+    return reply.body.names.get(get_language() or "en") or reply.author_name
 
 
 @register.filter

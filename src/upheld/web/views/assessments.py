@@ -43,6 +43,10 @@ def begin(request: HttpRequest, public_id: str) -> HttpResponse:
     assessors = {body.pk: body for body in _own_assessors(request)}
     if not assessors:
         raise refusal(request.user, Action.ASSESS)
+    begun = services.open_drafts(request.user, record).filter(assessor__in=assessors).first()
+    if request.method != "POST" and begun and len(assessors) == 1:
+        messages.info(request, _("You began this assessment before; go on with it here."))
+        return redirect("assessment_edit", begun.pk)
     graded = any(is_graded(body.kind) for body in assessors.values())
     named = [(str(key), _name(body)) for key, body in assessors.items()]
     form = AssessmentForm(named, request.POST or None, graded=graded)
