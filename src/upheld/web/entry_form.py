@@ -37,7 +37,7 @@ class EntryForm(SeenForm):
         widget=forms.Textarea(attrs={"rows": 5}),
     )
     status = forms.ChoiceField(
-        label=_("Status, by the criteria beside it"), required=False, widget=forms.RadioSelect
+        label=_("Status, by the criteria below each"), required=False, widget=forms.RadioSelect
     )
     as_of = day_field(
         _("As of"), required=True, help_text=_("The day for which this holds."), past=True
