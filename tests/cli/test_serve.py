@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import signal
 import socket
@@ -13,12 +14,15 @@ from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
+from time import monotonic, sleep
 from urllib.parse import parse_qs, urlsplit
 from urllib.request import urlopen
 
 import pytest
 
 from tests.cli.stored import UPHELD, environment, upheld, write_report
+from upheld.cli.serving_processes import ServingProcesses
+from upheld.core.errors import Unavailable
 
 LINK = re.compile(r"http://\S+/sign-in/[\w-]{43}/\S*")
 
@@ -28,8 +32,24 @@ def serving(
     verb: str, data: Path, *, end: signal.Signals = signal.SIGINT, **more: str
 ) -> Iterator[tuple[str, str]]:
     """The address and the sign-in link of a server that ends with the block, as by Ctrl-C."""
+    with begun(verb, data, **more) as (process, lines):
+        try:
+            address = next(line for line in lines if line.startswith("Upheld serves on "))
+            link = next(line for line in lines if LINK.fullmatch(line))
+            yield address.removeprefix("Upheld serves on "), link
+        finally:
+            process.send_signal(end)
+            assert process.stderr
+            assert process.wait(60) == 0, process.stderr.read()
+
+
+@contextmanager
+def begun(
+    verb: str, data: Path, *arguments: str, **more: str
+) -> Iterator[tuple[subprocess.Popen[str], list[str]]]:
+    """A server that answers, and what it has said; it is no more after the block."""
     process = subprocess.Popen(
-        [*UPHELD, verb, "--port", "0", "--data", str(data)],
+        [*UPHELD, verb, "--port", "0", "--data", str(data), *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -43,15 +63,9 @@ def serving(
             if line.startswith("Stop with"):
                 break
         try:
-            address = next(line for line in lines if line.startswith("Upheld serves on "))
-            link = next(line for line in lines if LINK.fullmatch(line))
-            yield address.removeprefix("Upheld serves on "), link
+            yield process, lines
         finally:
-            process.send_signal(end)
-            try:
-                assert process.wait(60) == 0, process.stderr.read()
-            finally:
-                process.kill()
+            process.kill()
 
 
 def test_a_folder_is_served_until_interrupted(tmp_path):
@@ -67,6 +81,87 @@ def test_a_folder_is_served_until_interrupted(tmp_path):
 def test_a_server_that_is_told_to_end_ends_as_by_ctrl_c(tmp_path):
     with serving("serve", tmp_path / "data", end=signal.SIGTERM) as (address, link):
         assert link.startswith(address)
+
+
+TWO = ("--processes", "2")
+several = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs Linux's /proc")
+
+
+def serving_processes(first: int) -> list[int]:
+    """The first process and those that serve beside it; the file readers are none of them."""
+    found = [first]
+    for task in Path(f"/proc/{first}/task").iterdir():
+        for child in (task / "children").read_text().split():
+            if b"--processes" in Path(f"/proc/{child}/cmdline").read_bytes():
+                found.append(int(child))
+    return found
+
+
+def address_in(lines: list[str]) -> str:
+    return next(line for line in lines if line.startswith("Upheld serves")).split()[-1]
+
+
+def answers(address: str) -> bool:
+    try:
+        with urlopen(f"{address}/health", timeout=30) as answer:  # noqa: S310
+            return answer.status == 200
+    except OSError:
+        return False
+
+
+def are_gone(processes: list[int]) -> bool:
+    """Whether all of them have ended within half a minute."""
+    until = monotonic() + 30
+    while any(Path(f"/proc/{process}/stat").exists() for process in processes):
+        if monotonic() > until:
+            return False
+        sleep(0.05)
+    return True
+
+
+@several
+def test_any_of_several_processes_answers_and_all_end_together(tmp_path):
+    with begun("serve", tmp_path / "data", *TWO) as (process, lines):
+        both = serving_processes(process.pid)
+        assert len(both) == 2
+        for resting in both:  # whichever rests, the other one answers
+            os.kill(resting, signal.SIGSTOP)
+            assert answers(address_in(lines))
+            os.kill(resting, signal.SIGCONT)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(60) == 0
+        assert are_gone(both)
+
+
+@several
+def test_no_process_is_left_when_the_first_one_is_killed(tmp_path):
+    with begun("serve", tmp_path / "data", *TWO) as (process, lines):
+        both = serving_processes(process.pid)
+        process.kill()
+        process.wait(60)
+        assert are_gone(both)
+        assert not answers(address_in(lines))
+
+
+@several
+def test_the_server_ends_with_a_reason_when_one_of_its_processes_dies(tmp_path):
+    with begun("serve", tmp_path / "data", *TWO) as (process, _lines):
+        first, other = serving_processes(process.pid)
+        os.kill(other, signal.SIGKILL)
+        assert process.wait(60) == 5
+        assert process.stderr
+        assert process.stderr.read() == (
+            "upheld: One of the serving processes died, so the others ended too.\n"
+            "  Type the same command again.\n"
+        )
+        assert are_gone([first, other])
+
+
+def test_where_processes_cannot_be_copied_it_says_so(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delattr(os, "fork")
+    others = ServingProcesses(1, lambda: None)
+    with pytest.raises(Unavailable, match="cannot serve with several processes"):
+        others.__enter__()
 
 
 def test_forms_sent_over_tls_reach_a_server_that_stands_behind(tmp_path):
