@@ -1,7 +1,7 @@
 """How long an import of everything takes, and how fast questions are answered afterwards.
 
     .venv/bin/python bench/search_speed.py EXPORT.json
-    .venv/bin/python bench/search_speed.py --data DIR
+    .venv/bin/python bench/search_speed.py --data DIR [--processes 2]
 
 EXPORT.json is a full export of the Universal Human Rights Index (``bench/uhri_import.py --write``
 makes one). It is imported into a folder by ``upheld import``; with ``--data`` the folder of an
@@ -9,7 +9,8 @@ earlier import is taken as it is, and all is said within two minutes. Prints
 
 * seconds, and the most memory of all processes of the import together;
 * the engine: the last 200 of the test questions, each as a visitor asks it, from the words typed
-  to the first twenty keys with five facets; five times, the median counts;
+  to the first twenty keys with five facets; beside the whole, understanding and asking the index by
+  themselves; five times, the median counts;
 * the page: ``upheld serve`` on loopback, twenty people signed in, each on a connection that is
   kept, questions in Vietnamese and English, every third one narrowed to a State. First as people
   do, who read for one to nine seconds before they ask again; then without any pause. Beside them
@@ -85,10 +86,13 @@ def megabytes(first: int) -> float:
     return total / 1024
 
 
-def seconds_used(pid: int) -> float:
-    """What a process has had of the processor so far."""
-    told = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+def seconds_used(first: int) -> float:
+    """What a process and all that it started have had of the processor so far."""
+    ticks = 0
+    for pid in processes(first):
+        told = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        ticks += int(told[11]) + int(told[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def imported(export: Path, data: Path) -> None:
@@ -117,7 +121,7 @@ def engine(data: Path) -> None:
     import django  # noqa: PLC0415  # the settings stand in the environment
 
     django.setup()
-    from upheld.analysis.query import parse_question  # noqa: PLC0415
+    from upheld.analysis.query import Node, parse_question  # noqa: PLC0415
     from upheld.analysis.understanding import understand  # noqa: PLC0415
     from upheld.store.search_index import search_index  # noqa: PLC0415
     from upheld.store.search_index_engine import ask  # noqa: PLC0415
@@ -127,31 +131,41 @@ def engine(data: Path) -> None:
     searcher = index.searcher()
     print(f"index: {searcher.num_docs - 1:,} records in {searcher.num_segments} pieces")
 
-    def answer(text: str) -> None:
-        root = understand(parse_question(text)).root
+    def understood(text: str) -> Node | None:
+        return understand(parse_question(text)).root
+
+    def found(root: Node | None) -> None:
         ask(index, root, visible=[EVERYONE], facets=FIVE, limit=20)
 
-    answer("quyền trẻ em")  # reads the glossary
-    clock, processor = [], []
+    found(understood("quyền trẻ em"))  # reads the glossary
+    understanding, asking = [], []
     for text in asked():
-        runs = [_timed(lambda text=text: answer(text)) for _ in range(5)]
-        clock.append(statistics.median(wall for wall, _used in runs))
-        processor.append(statistics.median(used for _wall, used in runs))
-    print(told("engine, by the clock", clock))
-    print(told("engine, of the processor", processor))
+        root = understood(text)
+        understanding.append(_timed(lambda text=text: understood(text)))
+        asking.append(_timed(lambda root=root: found(root)))
+    for n, name in enumerate(("by the clock", "of the processor")):
+        one, other = [each[n] for each in understanding], [each[n] for each in asking]
+        print(told(f"engine, {name}", list(map(sum, zip(one, other, strict=True)))))
+        print(told("  understanding the question", one))
+        print(told("  asking the index", other))
 
 
-def _timed(act: Callable[[], None]) -> tuple[float, float]:
-    wall, used = time.perf_counter(), time.process_time()
-    act()
-    return 1000 * (time.perf_counter() - wall), 1000 * (time.process_time() - used)
+def _timed(act: Callable[[], object]) -> tuple[float, float]:
+    """Milliseconds by the clock and of the processor, the medians of five times."""
+    clock, processor = [], []
+    for _ in range(5):
+        wall, used = time.perf_counter(), time.process_time()
+        act()
+        clock.append(1000 * (time.perf_counter() - wall))
+        processor.append(1000 * (time.process_time() - used))
+    return statistics.median(clock), statistics.median(processor)
 
 
 @contextmanager
-def serving(data: Path) -> Iterator[tuple[int, str, str]]:
-    """A server on a free port: its process, its address and a sign-in link."""
+def serving(data: Path, number: int) -> Iterator[tuple[int, str, str]]:
+    """A server of so many processes on a free port: the first, its address, a sign-in link."""
     process = subprocess.Popen(
-        [*UPHELD, "serve", "--port", "0", "--data", str(data)],
+        [*UPHELD, "serve", "--port", "0", "--data", str(data), "--processes", str(number)],
         stdout=subprocess.PIPE,
         text=True,
         env=os.environ | {"PYTHONUNBUFFERED": "1"},
@@ -219,13 +233,13 @@ def load(address: str, cookies: str, pages: int, *, pause: bool) -> list[float]:
     return times
 
 
-def pages(data: Path) -> None:
+def pages(data: Path, number: int) -> None:
     """Serve the folder, ask for pages, and print the times and the memory."""
     start = time.perf_counter()
-    with serving(data) as (pid, address, link):
+    with serving(data, number) as (pid, address, link):
         print(f"the program answers after {time.perf_counter() - start:.1f} s")
         cookies = session_of(link)
-        visit(address, cookies, 0, 3, False, [])  # opens the index and reads the glossary
+        load(address, cookies, 2, pause=False)  # each process opens the index and the glossary
         before = seconds_used(pid)
         alone = _alone(address, cookies)
         used = 1000 * (seconds_used(pid) - before) / len(alone)
@@ -246,6 +260,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("export", type=Path, metavar="EXPORT.json", nargs="?")
     parser.add_argument("--data", type=Path, help="a folder into which it was imported before")
+    parser.add_argument("--processes", type=int, default=1, help="how many of them serve")
     given = parser.parse_args()
     if not (given.export or given.data):
         parser.error("name an export, or a folder into which one was imported")
@@ -254,7 +269,7 @@ def main() -> None:
         if not given.data:
             imported(given.export, data)
         engine(data)
-        pages(data)
+        pages(data, given.processes)
 
 
 if __name__ == "__main__":
