@@ -81,7 +81,6 @@ SEES: dict[Held, frozenset[str]] = {
     (Role.FOCAL_POINT, "MOJ"): PRIVATE | DRAFT,
     (Role.VALIDATOR, "MOJ"): PRIVATE | DRAFT,
     (Role.CONTRIBUTOR, "LEAGUE"): VIEW,
-    (Role.COORDINATOR, "MOJ"): PRIVATE,
     (Role.FOCAL_POINT, ""): DRAFT,
 }
 """Who may read which canaries; everybody else may read none of them."""
@@ -89,6 +88,7 @@ STRANGERS: list[Held | None] = [
     None,
     (Role.READER, ""),
     (Role.COORDINATOR, ""),
+    (Role.COORDINATOR, "MOJ"),
     (Role.ADMINISTRATOR, ""),
     (Role.FOCAL_POINT, "MOH"),
     (Role.VALIDATOR, "MOH"),

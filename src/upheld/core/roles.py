@@ -93,11 +93,8 @@ RULES: Mapping[Action, Mapping[Role, Reach]] = {
     Action.VALIDATE: {Role.VALIDATOR: Reach.OWN_BODIES},
     Action.ACCEPT: _COORDINATORS,
     Action.PUBLISH: _COORDINATORS,
-    Action.ADD_EVIDENCE: {
-        Role.COORDINATOR: Reach.OWN_BODIES,
-        Role.FOCAL_POINT: Reach.OWN_BODIES,
-        Role.CONTRIBUTOR: Reach.OWN_BODIES,
-    },
+    # under an entry; what an assessor shows stands under the assessment, and goes with ASSESS
+    Action.ADD_EVIDENCE: {Role.FOCAL_POINT: Reach.OWN_BODIES},
     # what others say of it; the State's officers have no part in an assessment by others
     Action.ASSESS: {Role.CONTRIBUTOR: Reach.OWN_BODIES},
     Action.GRADE: _COORDINATORS,
