@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.db import transaction
 
 from tests import factories
 from tests.factories import person
@@ -21,7 +22,8 @@ from upheld.services.body_trees import shipped_tree
 from upheld.services.body_undo import can_undo_bodies, undo_bodies
 from upheld.services.body_values import values_of
 from upheld.services.succession import succeed
-from upheld.store.models import Assignment, Body, BodySuccession, Entry, Event
+from upheld.services.user_roles import give_role
+from upheld.store.models import Assignment, Body, BodySuccession, Entry, Event, RoleBinding, User
 
 pytestmark = pytest.mark.django_db
 
@@ -38,17 +40,25 @@ def everything() -> dict[str, object]:
         "bodies": {one.code: values_of(one) for one in Body.objects.select_related("parent")},
         "successions": list(BodySuccession.objects.values_list("body", "successor")),
         "assignments": sorted(Assignment.objects.values_list("pk", "body", "part", "state", "due")),
+        "roles": sorted(
+            RoleBinding.objects.exclude(body=None).values_list("user", "role", "body", "alternate")
+        ),
         "entries": sorted(Entry.objects.values_list("pk", "body", "body_name", "assignment")),
     }
 
 
+def chief() -> User:
+    return officer(Role.ADMINISTRATOR)
+
+
 def merge(successor: str | BodyRow) -> None:
     succeed(
-        person(),
+        chief(),
         predecessors={"XSP-MOH": None, "XSP-MOJ": None},
         successor=successor,
         kind=Succession.MERGED,
         day=date(2026, 7, 1),
+        same_roles=True,
     )
 
 
@@ -57,6 +67,7 @@ def test_a_merger_is_taken_back_whole(successor: str | BodyRow) -> None:
     report = factories.report(3)
     first, second, third = report.records.all()
     body("DEPT", parent=body("MOH"))
+    officer(Role.VALIDATOR, body("MOJ"), "nam")
     entry(assignment(first, body("MOH"), due=date(2026, 9, 1)))
     assignment(first, body("MOJ"))
     assignment(second, body("MOJ"))
@@ -65,8 +76,8 @@ def test_a_merger_is_taken_back_whole(successor: str | BodyRow) -> None:
     before = everything()
     merge(successor)
     assert everything() != before
-    assert can_undo_bodies(person(), last().change)
-    undo_bodies(person(), change=last().change)
+    assert can_undo_bodies(chief(), last().change)
+    undo_bodies(chief(), change=last().change)
     assert everything() == before
     assert history.verify_chain() == []
 
@@ -112,3 +123,22 @@ def test_nobody_undoes_what_another_did() -> None:
         undo_bodies(other, change=last().change)
     with pytest.raises(Refused):
         undo_bodies(person(Role.READER), change=last().change)
+
+
+def test_a_merger_is_undone_though_its_people_signed_in_since() -> None:
+    mai = officer(Role.FOCAL_POINT, body("MOH"), "mai")
+    body("MOJ")
+    merge(body("MOE").code)
+    change = last().change
+    with transaction.atomic():
+        history.lock()
+        history.record(mai, [history.Entry("user.sign_in", mai)])
+    undo_bodies(chief(), change=change)
+    taken = Event.objects.get(action="user.take_role")
+    assert (taken.object_id, taken.difference["role"]) == ("mai", ["focal_point XSP-MOE", None])
+    assert [one.body.code for one in mai.role_bindings.all()] == ["XSP-MOH"]
+
+
+def test_a_role_that_was_given_alone_is_no_act_on_the_tree() -> None:
+    give_role(chief(), user=person(Role.READER, "lan"), role=Role.FOCAL_POINT, body=body("MOH"))
+    assert not can_undo_bodies(chief(), last().change)

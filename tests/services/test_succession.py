@@ -17,10 +17,11 @@ from upheld.core.entries import EntryState
 from upheld.core.errors import Conflict, InputProblem, Refused
 from upheld.core.national_bodies import NationalBodyKind, Succession
 from upheld.core.planning import AssignmentState, Part
-from upheld.core.roles import Role
+from upheld.core.roles import Action, Role
 from upheld.services import history
+from upheld.services.permissions import allowed, visible_to
 from upheld.services.succession import Succeeded, split, succeed
-from upheld.store.models import Assignment, Body, Document, Entry, Event, Record
+from upheld.store.models import Assignment, Body, Document, Entry, Event, Record, RoleBinding
 from upheld.store.queries.bodies import LIVE
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +40,7 @@ def records(report: Document) -> list[Record]:
 
 def merge(*old: str, into: str | BodyRow, day: date = DAY, **more: bool) -> Succeeded:
     return succeed(
-        person(),
+        officer(Role.ADMINISTRATOR),
         predecessors=dict.fromkeys(old),
         successor=into,
         kind=Succession.MERGED if len(old) > 1 or isinstance(into, str) else Succession.RENAMED,
@@ -240,3 +241,60 @@ def test_totals_are_equal_after_any_mergers(report, given_parts, mergers):
         assert set(living.values_list("body__code", flat=True)) <= set(standing)
         assert history.verify_chain() == []
         transaction.set_rollback(True)
+
+
+def roles(code: str) -> set[tuple[str, str, bool]]:
+    held = RoleBinding.objects.filter(body__code=code)
+    return set(held.values_list("user__username", "role", "alternate"))
+
+
+def test_the_people_hold_the_same_roles_for_the_successor(report):
+    first, *_rest = records(report)
+    mai = officer(Role.FOCAL_POINT, body("MOH"), "mai")
+    officer(Role.FOCAL_POINT, body("MOE"), "nam")
+    officer(Role.READER, body("MOH"), "mai")
+    gone = officer(Role.VALIDATOR, body("MOH"), "gone")
+    gone.is_active = False
+    gone.save()
+    told = entry(assignment(first, body("MOH")), by=mai, state=EntryState.PUBLISHED)
+    done = merge("XSP-MOH", into="XSP-MOE", same_roles=True)
+    assert (done.people, done.roles) == (2, 2)
+    assert roles("XSP-MOE") == {
+        ("nam", "focal_point", False),
+        ("mai", "focal_point", True),
+        ("mai", "reader", False),
+    }
+    given = Event.objects.filter(action="user.give_role").order_by("seq")
+    assert [(event.object_id, event.difference["role"]) for event in given] == [
+        ("mai", [None, "focal_point XSP-MOE alternate"]),
+        ("mai", [None, "reader XSP-MOE"]),
+    ]
+    assert {event.change for event in given} == {Event.objects.order_by("-seq")[0].change}
+    # A new sign-in: the successor's focal point writes for it and reads what the old body said.
+    fresh = type(mai).objects.get(pk=mai.pk)
+    assert allowed(fresh, Action.REPORT, body("MOE"))
+    assert list(visible_to(fresh, Entry.objects.all())) == [told]
+
+
+def test_without_being_asked_no_role_moves():
+    officer(Role.FOCAL_POINT, body("MOH"), "mai")
+    body("MOE")
+    assert merge("XSP-MOH", into="XSP-MOE").roles == 0
+    assert merge("XSP-MOE", into=row("Ministry"), same_roles=True).roles == 0
+    assert RoleBinding.objects.filter(user__username="mai").count() == 1
+
+
+def test_who_may_not_give_roles_moves_none():
+    officer(Role.FOCAL_POINT, body("MOH"), "mai")
+    body("MOE")
+    with pytest.raises(Refused):
+        succeed(
+            officer(Role.COORDINATOR),
+            predecessors={"XSP-MOH": None},
+            successor="XSP-MOE",
+            kind=Succession.MERGED,
+            day=DAY,
+            same_roles=True,
+        )
+    assert roles("XSP-MOE") == set()
+    assert body("MOH").successions.count() == 0

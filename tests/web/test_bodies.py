@@ -117,6 +117,25 @@ def test_a_merger_can_be_undone_on_the_page(coordinator: Client) -> None:
     assert "Undo my last act" not in text_of(coordinator, "/bodies/XSP-MOH/")
 
 
+def test_the_people_get_the_same_roles_unless_the_box_is_empty() -> None:
+    administrator = signed_in(Role.ADMINISTRATOR)
+    officer(Role.FOCAL_POINT, body("MOH"))
+    typed = {"body": ["XSP-MOH"], "existing": body("MOE").code, "day": "01/07/2026"}
+    assert 'name="same_roles" value="1" checked' in text_of(administrator, "/bodies/merge/")
+    looked = administrator.post("/bodies/merge/", {**typed, "same_roles": "1"}).content.decode()
+    assert "1 role will be given for the successor" in looked
+    without = administrator.post("/bodies/merge/", typed).content.decode()
+    assert "1 person holds a role for a body that ends." in without
+    assert 'name="same_roles" value="1">' in without
+    kept = {"seen-XSP-MOH": "1", "keep": "1", "same_roles": "1"}
+    administrator.post("/bodies/merge/", {**typed, **kept})
+    assert [one.user.username for one in body("MOE").role_bindings.all()] == ["focal_point-xsp-moh"]
+
+
+def test_who_gives_no_roles_is_not_asked(coordinator: Client) -> None:
+    assert "same_roles" not in text_of(coordinator, "/bodies/merge/")
+
+
 def test_a_split_asks_which_assignment_goes_where(coordinator: Client) -> None:
     one = assignment(to=body("MOH"))
     body("MOE")

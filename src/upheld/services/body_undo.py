@@ -17,6 +17,8 @@ from upheld.core.errors import Conflict, InputProblem
 from upheld.core.roles import Action
 from upheld.services import history
 from upheld.services.assignment_undo import assignments_of, put_back, require_untouched
+from upheld.services.carry_roles import GIVEN, take_back
+from upheld.services.managed_users import authorise_for
 from upheld.services.permissions import Actor, authorise, authorise_everywhere
 from upheld.store.models import (
     ActionSupport,
@@ -30,6 +32,8 @@ from upheld.store.models import (
 )
 
 KINDS = frozenset({"body", "assignment", "entry", "action"})
+"""What may not have changed since. Roles are taken back where they are still held."""
+
 ACTS = frozenset(
     {
         "body.add",
@@ -41,6 +45,7 @@ ACTS = frozenset(
         "assignment.change",
         "entry.move",
         "action.move",
+        GIVEN,
     }
 )
 
@@ -49,7 +54,7 @@ def undo_bodies(actor: Actor, *, change: UUID) -> int:
     """Take back one of the person's own acts on the tree; answers how many bodies it touched.
 
     Who: administrator and coordinator of every body concerned. One transaction: bodies,
-    successions, assignments, drafts, actions, history. ``Conflict`` when something of it was
+    successions, assignments, drafts, actions, roles, history. ``Conflict`` when something of it was
     changed since; ``InputProblem`` when there is nothing to undo.
     """
     who = authorise(actor, Action.MANAGE_BODIES)
@@ -71,6 +76,10 @@ def undo_bodies(actor: Actor, *, change: UUID) -> int:
         said += put_back(by_kind["assignment"], assignments_of(by_kind["assignment"]))
         followers = [e.object_id for e in by_kind["assignment"] if e.action == "assignment.follow"]
         Assignment.objects.filter(pk__in=[int(pk) for pk in followers]).delete()
+        given = [event for event in events if event.action == GIVEN]
+        for code in {event.difference["role"][1].split()[1] for event in given}:
+            authorise_for(who, bodies[code])
+        said += take_back(given, bodies)
         said += _bodies(by_kind["body"], bodies)
         history.record(who, said)
     return len({event.object_id for event in by_kind["body"]})
@@ -83,9 +92,8 @@ def can_undo_bodies(actor: Actor, change: UUID) -> bool:
 
 
 def _is_own(events: list[Event], who: User) -> bool:
-    return bool(events) and all(
-        e.actor_id == who.pk and e.object_type in KINDS and e.action in ACTS for e in events
-    )
+    is_about_bodies = any(event.object_type == "body" for event in events)
+    return is_about_bodies and all(e.actor_id == who.pk and e.action in ACTS for e in events)
 
 
 def _was_touched(events: list[Event]) -> bool:

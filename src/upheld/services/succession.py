@@ -23,6 +23,8 @@ from upheld.services import history
 from upheld.services.bodies import make_body, require_period, take_body
 from upheld.services.body_import import follow
 from upheld.services.carry_over import Moved, carry_over
+from upheld.services.carry_roles import carry_roles
+from upheld.services.managed_users import authorise_for
 from upheld.services.permissions import Actor, authorise, authorise_everywhere
 from upheld.store.models import Body, RoleBinding, User
 from upheld.store.queries.bodies import live_assignments
@@ -32,14 +34,15 @@ from upheld.store.queries.bodies import live_assignments
 class Succeeded:
     """What a succession did, or would do.
 
-    ``placed`` bodies came to stand below a successor. ``people`` hold roles for a predecessor; what
-    they may do from now on is said where roles are given.
+    ``placed`` bodies came to stand below a successor. ``people`` hold roles for a predecessor;
+    ``roles`` of theirs were given for the successor too.
     """
 
     successors: list[Body] = field(default_factory=list)
     moved: Moved = field(default_factory=Moved)
     placed: int = 0
     people: int = 0
+    roles: int = 0
 
 
 def succeed(
@@ -50,13 +53,16 @@ def succeed(
     kind: Succession,
     day: date,
     source: str = "",
+    same_roles: bool = False,
     dry_run: bool = False,
 ) -> Succeeded:
     """One body follows others from ``day`` on: a new name, or a merger.
 
     ``predecessors`` are codes with the version seen; ``successor`` is the code of a body that goes
-    on, or the row of a new one. Who: administrator and coordinator of every body concerned. One
-    transaction: bodies, successions, assignments, drafts, actions of open plans, history.
+    on, or the row of a new one; with ``same_roles`` the people of those that end hold the same
+    roles for it. Who: administrator and coordinator of every body concerned; who may give roles
+    for them, where roles are given. One transaction: bodies, successions, assignments, drafts,
+    actions of open plans, roles, history.
     """
     if not predecessors or (kind is Succession.RENAMED and len(predecessors) > 1):
         raise InputProblem(
@@ -80,6 +86,9 @@ def succeed(
             done.moved.add(carry_over(old, new, said))
             done.placed += _place_parts(old, new, said)
         done.people = _people(olds)
+        if same_roles:
+            _authorise_roles(actor, successor, olds)
+            done.roles = sum(carry_roles(old, new, said) for old in olds)
         history.record(who, said)
         if dry_run:
             transaction.set_rollback(True)
@@ -187,6 +196,13 @@ def _place_parts(old: Body, new: Body, said: list[history.Entry]) -> int:
         part.save(update_fields=["parent", "row_version"])
         said.append(history.Entry("body.change", part, {"parent": [old.code, new.code]}))
     return len(parts)
+
+
+def _authorise_roles(actor: Actor, successor: str | BodyRow, olds: Sequence[Body]) -> None:
+    """Who gives roles manages the people of each body; of a new one, of the body above it."""
+    above = successor if isinstance(successor, str) else successor.parent
+    for body in (*olds, Body.objects.get(code=above) if above else None):
+        authorise_for(actor, body)
 
 
 def _people(bodies: Sequence[Body]) -> int:

@@ -8,12 +8,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from upheld.core.body_rows import BodyRow
 from upheld.core.errors import InputProblem
 from upheld.core.national_bodies import NationalBodyKind, Succession
 from upheld.core.roles import Action
-from upheld.services.permissions import authorise
+from upheld.services.permissions import allowed, authorise
 from upheld.services.succession import Succeeded, split, succeed
 from upheld.store.models import Assignment, Body
 from upheld.store.queries.bodies import bodies_on, live_assignments
@@ -50,6 +51,7 @@ def merge(request: HttpRequest) -> HttpResponse:
                 kind=_kind(request, chosen),
                 day=form.cleaned_data["day"],
                 source=form.cleaned_data["source"],
+                same_roles="same_roles" in sent,
                 dry_run=not keep,
             )
         except InputProblem as error:
@@ -62,6 +64,8 @@ def merge(request: HttpRequest) -> HttpResponse:
         "problem": problem,
         "foreseen": foreseen,
         "seen": seen.items(),
+        "may_give_roles": allowed(request.user, Action.MANAGE_USERS),
+        "same_roles": request.method != "POST" or "same_roles" in sent,
         "kinds": choices_of(bodies, chosen),
         "typed": sent,
         "crumbs": [
@@ -185,4 +189,11 @@ def _done(request: HttpRequest, done: Succeeded) -> HttpResponse:
         _("Assignments that went over: %(assignments)s; joined with the same ones: %(joined)s.")
         % {"assignments": moved.assignments, "joined": moved.joined},
     )
+    if done.roles:
+        given = ngettext(
+            "%(n)s role was given for the successor.",
+            "%(n)s roles were given for the successor.",
+            done.roles,
+        )
+        messages.success(request, given % {"n": done.roles})
     return redirect("body", done.successors[0].code)
