@@ -10,6 +10,7 @@ from tests import factories
 from tests.factories import person
 from tests.workspace_rows import assignment, body, entry, officer
 from upheld.core.errors import Conflict, InputProblem, Refused
+from upheld.core.items import ItemKind
 from upheld.core.planning import AssignmentState, Part
 from upheld.core.roles import Role
 from upheld.services.assign import assign, set_parts
@@ -17,8 +18,8 @@ from upheld.services.assignment_list import assignment_list
 from upheld.services.assignment_undo import can_undo, undo_assignments
 from upheld.services.record_view import RecordView
 from upheld.services.selection import Selection
-from upheld.store.models import Assignment, Document, Event
-from upheld.store.queries.assignments import AssignmentFilter
+from upheld.store.models import Assignment, Document, Event, Record
+from upheld.store.queries.assignments import AssignmentFilter, addressed, coverage
 
 pytestmark = pytest.mark.django_db
 
@@ -74,6 +75,15 @@ def test_the_same_again_changes_nothing(report):
     head = Event.objects.count()
     assert give(report, 1, lead="MOJ", support=("MOH",), due=DAY).change is None
     assert Event.objects.count() == head
+
+
+def test_what_asks_for_nothing_is_named(report):
+    welcomed = report.records.get(number="140.2")
+    welcomed.kind = ItemKind.POSITIVE
+    welcomed.save()
+    done = give(report, 1, 2, 3, lead="MOJ")
+    assert (done.records, done.made, done.asking_nothing) == (3, 3, (welcomed.public_id,))
+    assert coverage(addressed(Record.objects.all()))["led"] == 2
 
 
 def test_another_lead_stays_unless_it_is_to_be_replaced(report):

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from tests.workspace_rows import assignment, body
+from upheld.core.items import ItemKind
 from upheld.core.labels import LabelSource
 from upheld.core.planning import AssignmentState, Part
 from upheld.store.models import Assignment, Document, Label, Term
@@ -48,6 +49,16 @@ def test_a_selection_is_assigned_and_undone(report: Document, coordinator: Clien
     change = done.partition('name="change" value="')[2].partition('"')[0]
     assert "12 assignments are as before." in sent(coordinator, "/assignments/undo", change=change)
     assert Assignment.objects.filter(state=AssignmentState.CONFIRMED).count() == 0
+
+
+def test_the_message_says_what_asks_for_nothing(report: Document, coordinator: Client) -> None:
+    body("MOJ")
+    report.records.filter(number="140.2").update(kind=ItemKind.CONCERN)
+    asked = {"which": "all", "asked": "", "assign": "1", "lead": "XSP-MOJ"}
+    done = sent(coordinator, "/recommendations/assign", **asked)
+    assert "6 records are assigned." in done
+    assert "1 of them asks for nothing:" in done
+    assert "asks for nothing" not in sent(coordinator, "/recommendations/assign", **asked)
 
 
 def test_what_is_wrong_with_the_form_is_said(report: Document, coordinator: Client) -> None:

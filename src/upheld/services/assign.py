@@ -25,6 +25,7 @@ from upheld.services.assignment_batch import Batch
 from upheld.services.permissions import Actor, authorise, visible_to
 from upheld.services.selection import Selection, select
 from upheld.store.models import Assignment, Body, Record, User
+from upheld.store.queries.assignments import ASKING
 from upheld.store.queries.bodies import LIVE, in_force_on
 
 
@@ -32,8 +33,9 @@ from upheld.store.queries.bodies import LIVE, in_force_on
 class Assigned:
     """What an assignment did: over how many records, how many parts it made and changed.
 
-    ``led_already`` are the public ids of records that kept the lead they had. ``change`` names the
-    act for its undo; None when nothing differed.
+    ``led_already`` are the public ids of records that kept the lead they had, ``asking_nothing``
+    of those that welcome or regret something: they are assigned, and count nowhere as having a
+    lead. ``change`` names the act for its undo; None when nothing differed.
     """
 
     change: UUID | None
@@ -41,6 +43,7 @@ class Assigned:
     made: int
     changed: int
     led_already: tuple[str, ...] = ()
+    asking_nothing: tuple[str, ...] = ()
 
 
 def assign(
@@ -80,7 +83,9 @@ def assign(
         changed = batch.changed
         _require_reach(who, changed)
         change = batch.write()
-    return Assigned(change, len(records), len(batch.made), len(changed), tuple(led_already))
+    idle = [record.public_id for record in records if record.kind not in ASKING]
+    made = len(batch.made)
+    return Assigned(change, len(records), made, len(changed), tuple(led_already), tuple(idle))
 
 
 def set_parts(

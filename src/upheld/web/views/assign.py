@@ -167,8 +167,18 @@ def _done(request: HttpRequest, done: Assigned) -> HttpResponse:
     if done.change is None:
         messages.info(request, _("Everything was assigned so already; nothing changed."))
     else:
-        said = ngettext("%(n)s record is assigned.", "%(n)s records are assigned.", done.records)
-        messages.success(request, said % {"n": done.records - len(done.led_already)})
+        given = done.records - len(done.led_already)
+        said = ngettext("%(n)s record is assigned.", "%(n)s records are assigned.", given)
+        messages.success(request, said % {"n": given})
+    if done.change and done.asking_nothing:
+        idle = ngettext(
+            "%(n)s of them asks for nothing: it welcomes or regrets something, and does not count "
+            "among the records that have a lead.",
+            "%(n)s of them ask for nothing: they welcome or regret something, and do not count "
+            "among the records that have a lead.",
+            len(done.asking_nothing),
+        )
+        messages.info(request, idle % {"n": len(done.asking_nothing)})
     if done.led_already:
         kept = ngettext(
             "%(n)s record has another lead body and keeps it.",
