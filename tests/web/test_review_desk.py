@@ -145,6 +145,17 @@ def test_the_chosen_are_confirmed_as_they_were_seen(report: Document, coordinato
     assert [row.number for row in confirmed] == ["140.2", "140.5"]
 
 
+def test_the_boxes_of_the_list_send_what_was_seen(report: Document, coordinator: Client) -> None:
+    boxes = re.findall(
+        r'name="item" value="([^"]+)"', coordinator.get(item("140.1")).content.decode()
+    )
+    assert len(boxes) == 6
+    coordinator.post(f"{DESK}confirm-many", {"which": "chosen", "item": boxes[1:3]})
+    coordinator.post(f"{DESK}merge-chosen", {"item": boxes[3:5]})
+    waiting = Record.objects.filter(review_state=ReviewState.PROPOSED)
+    assert [row.number for row in waiting] == ["140.1", "140.6"]
+
+
 def test_choosing_nothing_is_explained(report: Document, coordinator: Client) -> None:
     answer = coordinator.post(f"{DESK}confirm-many", {"which": "chosen"})
     assert answer.status_code == 422

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from upheld.core.findings import FINDINGS
 from upheld.store.models import Document
 from upheld.store.queries.desk import DeskCounts, DeskRow, desk_counts, desk_rows
+from upheld.web.review_forms import seen_value
 from upheld.web.words import ITEM_KINDS, REVIEW_STATES, SEVERITIES, Sign
 
 SHOWS: dict[str, Promise] = {
@@ -99,7 +100,7 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row with its words and signs, ready for the page."""
+    """A row with its words and signs, ready for the page; ``seen`` is what its box sends."""
 
     key: str
     url: str
@@ -109,6 +110,7 @@ class Line:
     is_finding: bool
     kind: str = ""
     open_findings: int = 0
+    seen: str = ""
 
 
 def lines(desk: Desk, rows: list[DeskRow]) -> list[Line]:
@@ -126,6 +128,7 @@ def _record_line(desk: Desk, row: DeskRow) -> Line:
         sign=REVIEW_STATES[row.review_state],
         is_finding=False,
         open_findings=row.open_findings,
+        seen=seen_value(row),
     )
 
 
