@@ -95,3 +95,20 @@ def test_an_address_with_a_null_character_leads_nowhere(address: str) -> None:
     client = Client()
     client.force_login(factories.person())
     assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("before", "back"),
+    [
+        ("http://testserver/library/?q=1", ['href="/library/?q=1"']),
+        ("http://testserver/fail/input", []),
+        ("https://elsewhere.example/library/", []),
+        ("", []),
+    ],
+)
+def test_a_page_that_refuses_leads_back_to_the_page_before(
+    client: Client, before: str, back: list[str]
+) -> None:
+    html = client.get("/fail/input", headers={"referer": before}).content.decode()
+    found = re.findall(r'<a class="button" (href="[^"]+")>Go back</a>', html)
+    assert found == back

@@ -9,10 +9,12 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from upheld.core.errors import Conflict, InputProblem, Refused, UpheldError
@@ -73,9 +75,22 @@ def in_words(error: UpheldError) -> str:
     return " ".join(said) or f"{error.message} {error.next_step}".strip()
 
 
+def _page_before(request: HttpRequest) -> str:
+    """The page of ours from which the reader came, "" where that is not known or this one."""
+    before = request.headers.get("referer", "")
+    ours = url_has_allowed_host_and_scheme(
+        before, {request.get_host()}, require_https=request.is_secure()
+    )
+    if not ours or before == request.build_absolute_uri():
+        return ""
+    return urlsplit(before)._replace(scheme="", netloc="").geturl()
+
+
 def error_page(request: HttpRequest, *, status: int, **context: object) -> HttpResponse:
     """A whole page also where a piece of one was asked for, so that nothing fails in silence."""
     if not hasattr(request, "user"):
         # Refused before anybody was recognised, as for a host that is not ours.
         request.user = AnonymousUser()
+    else:
+        context.setdefault("back", _page_before(request))
     return whole_page(request, render(request, "web/errors/error.html", context, status=status))
