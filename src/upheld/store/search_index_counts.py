@@ -9,16 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from upheld.store.search_index_query import QueryMaker
 from upheld.store.search_index_schema import (
-    BESIDE,
     MARKS,
     NO_VALUE,
     TOGETHER,
     counted_columns,
-    further_column,
 )
 
 if TYPE_CHECKING:
@@ -34,15 +31,12 @@ class Counted:
     """``total`` is the number of records that ``query`` finds, ``facets()`` what they are."""
 
     def __init__(
-        self,
-        searcher: tantivy.Searcher,
-        maker: QueryMaker,
-        query: tantivy.Query,
-        facets: Sequence[str],
+        self, searcher: tantivy.Searcher, query: tantivy.Query, facets: Sequence[str]
     ) -> None:
-        self._searcher, self._maker, self._query, self._facets = searcher, maker, query, facets
-        columns = [column for facet in facets for column in counted_columns(facet)]
-        self._found = self._counted(query, [MARKS, *columns])
+        self._facets = facets
+        columns = [MARKS, *(column for facet in facets for column in counted_columns(facet))]
+        asked = {name: {"terms": {"field": name, "size": _MOST_COUNTED}} for name in columns}
+        self._found = searcher.aggregate(query, asked)
         self.total = sum(bucket["doc_count"] for bucket in self._found[MARKS]["buckets"])
 
     def facets(self) -> dict[str, tuple[tuple[str, int], ...]]:
@@ -53,28 +47,12 @@ class Counted:
             values, number = bucket["key"].split(NO_VALUE), bucket["doc_count"]
             for n, found in together:
                 found[values[n] or NO_VALUE] += number
-        further = self._further()
         for facet, found in counts.items():
-            columns = [self._found[column] for column in counted_columns(facet)]
-            for column in (
-                [*columns, further[further_column(facet)]] if facet in BESIDE else columns
-            ):
-                for bucket in column["buckets"]:
+            for column in counted_columns(facet):
+                for bucket in self._found[column]["buckets"]:
                     found[bucket["key"]] += bucket["doc_count"]
             found.pop(NO_VALUE, None)
         return {facet: _most_frequent(found) for facet, found in counts.items()}
-
-    def _further(self) -> Mapping[str, Any]:
-        """What has no place in the columns, counted for the records that have such values."""
-        facets = [facet for facet in self._facets if facet in BESIDE]
-        if not facets:
-            return {}
-        query = self._maker.both(self._query, self._maker.only("further", facets))
-        return self._counted(query, [further_column(facet) for facet in facets])
-
-    def _counted(self, query: tantivy.Query, columns: Sequence[str]) -> Mapping[str, Any]:
-        asked = {name: {"terms": {"field": name, "size": _MOST_COUNTED}} for name in columns}
-        return self._searcher.aggregate(query, asked)
 
 
 def _most_frequent(counts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:

@@ -92,8 +92,8 @@ class _Wanted:
         self, searcher: tantivy.Searcher, facets: Sequence[str], missing: int = 0
     ) -> Counted:
         """How many records lack at most so many words, and what they are."""
-        maker = QueryMaker(self.schema, missing, ranked=False)
-        return Counted(searcher, maker, self._query(maker), facets)
+        query = self._query(QueryMaker(self.schema, missing, ranked=False))
+        return Counted(searcher, query, facets)
 
     def ranked(self, missing: int) -> tantivy.Query:
         """What finds the same records, those first that lack nothing."""

@@ -92,10 +92,6 @@ class QueryMaker:
             parts.append((self._occur.MustNot, hidden))
         return self._query.boolean_query(parts) if len(parts) > 1 else query
 
-    def both(self, query: tantivy.Query, other: tantivy.Query) -> tantivy.Query:
-        """What ``query`` and ``other`` find."""
-        return self._query.boolean_query([(self._occur.Must, query), (self._occur.Must, other)])
-
     def before(self, first: tantivy.Query, rest: tantivy.Query) -> tantivy.Query:
         """``rest``, with those that ``first`` finds before all others."""
         favoured = self._query.const_score_query(first, 1_000.0)
