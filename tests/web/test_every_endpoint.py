@@ -150,6 +150,7 @@ TABLE: dict[str, Asks | Open | Own | Tried] = {
     "invitation": Open(lambda w: {"secret": w.invited()[1]}),
     "settings": Own(),
     "my_permissions": Own(),
+    "sign_in_again": Own(),
     "my_password": Own(),
     "my_factors": Own(),
     "my_app": Own(),

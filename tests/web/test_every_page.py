@@ -100,6 +100,7 @@ PAGES = {
     "/sign-in/a-secret/": (200, 200, 200, 200),
     "/sign-in/passkey/": (200, 200, 200, 200),
     "/settings/": (403, 200, 200, 200),
+    "/sign-in/again/": (403, 200, 200, 200),
     "/settings/password/": (403, 200, 200, 200),
     "/settings/second-factor/": (403, 200, 200, 200),
     "/settings/second-factor/app/": (403, 200, 200, 200),

@@ -246,3 +246,80 @@ def test_the_address_of_a_house_counts_as_one() -> None:
         "/sign-in/", {"username": "x", "password": "y"}
     )
     assert (answer.status_code, elsewhere.status_code) == (403, 422)
+
+
+CHANGES = [
+    ("get", "/settings/password/", {}),
+    ("get", "/settings/second-factor/", {}),
+    ("get", "/settings/second-factor/app/", {}),
+    ("post", "/settings/second-factor/app/", {"code": "000000"}),
+    ("post", "/settings/second-factor/remove-app", {}),
+    ("post", "/settings/second-factor/codes", {}),
+    ("post", "/settings/second-factor/passkeys", {"answer": "{}"}),
+    ("post", "/settings/second-factor/passkeys/1/remove", {}),
+    ("post", "/settings/password/", {"current": LONG, "password": "x" * 20, "again": "x" * 20}),
+]
+
+
+@pytest.mark.parametrize(("way", "address", "sent"), CHANGES)
+def test_how_one_signs_in_is_changed_only_shortly_after_signing_in(
+    rosa: User, guarded: str, way: str, address: str, sent: dict[str, str]
+) -> None:
+    client = Client()
+    client.force_login(rosa)
+    recovery_codes.make_codes(rosa)
+    before = (Event.objects.count(), User.objects.get(pk=rosa.pk).password)
+    with time_machine.travel(datetime.now(UTC) + timedelta(minutes=16), tick=False):
+        answer = getattr(client, way)(address, sent)
+    assert answer.url.partition("?")[0] == "/sign-in/again/"
+    assert (Event.objects.count(), User.objects.get(pk=rosa.pk).password) == before
+    assert authenticator_app.has_app(rosa)
+
+
+def test_who_has_no_second_factor_gives_the_password_again(rosa: User) -> None:
+    client = Client()
+    come_in(client)
+    with time_machine.travel(datetime.now(UTC) + timedelta(minutes=16), tick=False):
+        asked = client.get("/settings/second-factor/app/").url
+        assert asked == "/sign-in/again/?next=%2Fsettings%2Fsecond-factor%2Fapp%2F"
+        assert 'type="password"' in client.get(asked).content.decode()
+        wrong = client.post(asked, {"password": "wrong"})
+        assert (wrong.status_code, client.get("/settings/password/").status_code) == (422, 302)
+        assert client.post(asked, {"password": LONG}).url == "/settings/second-factor/app/"
+        assert client.get("/settings/second-factor/app/").status_code == 200
+
+
+def test_who_has_one_gives_a_code_and_the_password_is_not_enough(rosa: User, guarded: str) -> None:
+    client = Client()
+    client.force_login(rosa)
+    with time_machine.travel(datetime.now(UTC) + timedelta(minutes=16), tick=False):
+        asked = client.get("/settings/password/").url
+        assert 'type="password"' not in client.get(asked).content.decode()
+        assert client.post(asked, {"password": LONG}).status_code == 422
+        code = pyotp.TOTP(guarded).at(datetime.now(UTC))
+        assert client.post(asked, {"code": code}).url == "/settings/password/"
+        assert client.get("/settings/password/").status_code == 200
+
+
+def test_tries_to_show_who_one_is_are_counted(rosa: User) -> None:
+    client = Client()
+    client.force_login(rosa)
+    answers = [client.post("/sign-in/again/", {"password": "wrong"}) for _try in range(6)]
+    assert [answer.status_code for answer in answers] == [422] * 5 + [403]
+    assert client.post("/sign-in/again/", {"password": LONG}).status_code == 403
+
+
+def test_who_has_neither_signs_in_anew() -> None:
+    lan = person(Role.READER, "lan")
+    client = Client()
+    client.force_login(lan)
+    page = client.get("/sign-in/again/?next=//elsewhere.example/").content.decode()
+    assert "You have no password and no second factor yet." in page
+    assert client.post("/sign-in/again/", {"password": "!"}).status_code == 422
+
+
+def test_nobody_is_sent_elsewhere_after_showing_who_they_are(rosa: User) -> None:
+    client = Client()
+    client.force_login(rosa)
+    address = "/sign-in/again/?next=https://elsewhere.example/"
+    assert client.post(address, {"password": LONG}).url == "/"

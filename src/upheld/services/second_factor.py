@@ -19,6 +19,7 @@ from upheld.services import (
 )
 from upheld.services.held_roles import roles_of
 from upheld.services.managed_users import authorise_about
+from upheld.services.password_sign_in import sign_in_with_password
 from upheld.services.permissions import Actor
 from upheld.services.sign_in_guard import Try
 from upheld.store.models import AuthenticatorApp, Passkey, RecoveryCode, User
@@ -67,6 +68,22 @@ def check_code(user: User, *, code: str, address: str, device_note: str = "") ->
         _("This code is not right."),
         next_step=_("Type the six digits that the app shows now, or a recovery code."),
     )
+
+
+def show_again(
+    user: User, *, password: str, code: str, address: str, device_note: str = ""
+) -> None:
+    """Accept that it is still ``user``: a code where they have a second factor, else the password.
+
+    Who: who is signed in as ``user``. Tries are counted as at signing in. ``InputProblem`` for what
+    is not right, ``Refused`` while tries must wait.
+    """
+    if factors_of(user):
+        check_code(user, code=code, address=address, device_note=device_note)
+    else:
+        sign_in_with_password(
+            username=user.username, password=password, address=address, device_note=device_note
+        )
 
 
 def take_away(actor: Actor, *, user: User) -> None:

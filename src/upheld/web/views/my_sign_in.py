@@ -23,11 +23,13 @@ from upheld.services import (
 from upheld.web.account_forms import ChangePasswordForm, NewPasswordForm
 from upheld.web.entering import enter, site_of
 from upheld.web.own_page import owner, settings_crumbs
+from upheld.web.recent_sign_in import after_recent_sign_in
 from upheld.web.views.sign_in import CHALLENGE
 
 
 @never_cache
 @sensitive_post_parameters()
+@after_recent_sign_in
 def password(request: HttpRequest) -> HttpResponse:
     """Set a first password, or change it; every other session ends."""
     user = owner(request)
@@ -57,6 +59,7 @@ def password(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
+@after_recent_sign_in
 def factors(request: HttpRequest) -> HttpResponse:
     """What a person has besides the password, and what they can add."""
     user = owner(request)
@@ -73,6 +76,7 @@ def factors(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
+@after_recent_sign_in
 def app(request: HttpRequest) -> HttpResponse:
     """The QR code for an authenticator app, and the first code that proves it works."""
     user = owner(request)
@@ -105,6 +109,7 @@ def app(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@after_recent_sign_in
 def remove_app(request: HttpRequest) -> HttpResponse:
     authenticator_app.remove(owner(request))
     messages.success(request, _("The authenticator app is removed."))
@@ -113,12 +118,14 @@ def remove_app(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_POST
+@after_recent_sign_in
 def codes(request: HttpRequest) -> HttpResponse:
     """Ten new recovery codes, shown in the answer and never again."""
     return _codes(request)
 
 
 @require_POST
+@after_recent_sign_in
 def add_passkey(request: HttpRequest) -> HttpResponse:
     made = passkeys.add(
         owner(request),
@@ -132,6 +139,7 @@ def add_passkey(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@after_recent_sign_in
 def remove_passkey(request: HttpRequest, number: int) -> HttpResponse:
     passkeys.remove(owner(request), number=number)
     messages.success(request, _("The passkey is removed."))

@@ -22,6 +22,8 @@ from upheld.web.entering import (
     own_address,
     site_of,
 )
+from upheld.web.own_page import owner, settings_crumbs
+from upheld.web.recent_sign_in import note_proof
 
 CHALLENGE = "passkey_challenge"
 """Where the session keeps what a passkey must sign; it is asked for once."""
@@ -106,6 +108,50 @@ def code(request: HttpRequest) -> HttpResponse:
     context = {"problem": problem, "factors": factors, "question": question}
     status = problem.http_status if problem else 200
     return render(request, "web/sign_in/code.html", context, status=status)
+
+
+@never_cache
+@sensitive_post_parameters("password", "code")
+def again(request: HttpRequest) -> HttpResponse:
+    """Who is signed in shows it once more, before they change how they sign in."""
+    user = owner(request)
+    factors = second_factor.factors_of(user)
+    problem: Refused | InputProblem | None = None
+    if request.method == "POST":
+        given = request.POST.get
+        try:
+            if given("answer"):
+                passkeys.sign_in_with_passkey(
+                    site_of(request),
+                    answer=given("answer", ""),
+                    challenge=request.session.pop(CHALLENGE, ""),
+                    user=user,
+                )
+            else:
+                second_factor.show_again(
+                    user,
+                    password=given("password", ""),
+                    code=given("code", ""),
+                    address=client_address(request),
+                    device_note=request.COOKIES.get(DEVICE_COOKIE, ""),
+                )
+        except (InputProblem, Refused) as error:
+            problem = error
+        else:
+            note_proof(request)
+            return redirect(own_address(request, request.GET.get("next", "")))
+    question = passkeys.ask(site_of(request), user) if factors.passkeys else None
+    if question:
+        request.session[CHALLENGE] = question.challenge
+    context = {
+        "problem": problem,
+        "factors": factors,
+        "question": question,
+        "asks": "code" if factors else "password" if user.has_usable_password() else "",
+        "crumbs": settings_crumbs(_("Is it you?")),
+    }
+    status = problem.http_status if problem else 200
+    return render(request, "web/sign_in/again.html", context, status=status)
 
 
 @never_cache
