@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from upheld.core.errors import UpheldError
 from upheld.core.implementation import AssessorKind
+from upheld.core.national_bodies import NationalBodyKind
 from upheld.core.roles import Action
 from upheld.services.evidence_owner import authorise_assessor
 from upheld.services.permissions import Actor, allowed, visible_to
-from upheld.store.models import Assessment, Evidence, Record, Reply
+from upheld.store.models import Assessment, Body, Evidence, Record, Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,14 @@ def assessment_section(actor: Actor, record: Record) -> dict[str, Any]:
             {"row": row, "evidence": counted.get(row.pk, 0), "replies": row.answered}
             for row in rows
         ],
-        "may_assess": allowed(actor, Action.ASSESS) or allowed(actor, Action.GRADE),
+        "may_assess": allowed(actor, Action.ASSESS)
+        or (allowed(actor, Action.GRADE) and _bodies_that_grade().exists()),
     }
+
+
+def _bodies_that_grade() -> QuerySet[Body]:
+    """UN bodies in the tree: only for these a coordinator enters a grade."""
+    return Body.objects.filter(kind=NationalBodyKind.UN_BODY, valid_to=None)
 
 
 def may_write(actor: Actor, row: Assessment) -> bool:
