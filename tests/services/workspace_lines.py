@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests import workspace_rows as rows
-from tests.services.service_lines import DAY, Asks, Line, World, about_body
+from tests.services.service_lines import DAY, Asks, Line, Shows, World, about_body
 from tests.services.visitors import EVERYTHING
 from upheld.core.body_rows import BodyRow
 from upheld.core.entries import EntryState, Step
@@ -225,6 +225,7 @@ WORKSPACE: dict[str, Line | tuple[Asks, ...]] = {
     "assessments.draft": about_body(
         Action.ASSESS, lambda w: {"record": w.record, "assessor": w.organisation, "view": VIEW}
     ),
+    "assessments.open_drafts": Shows("tests/services/test_assessments.py"),
     "assessments.change": about_body(
         Action.ASSESS,
         lambda w: {"assessment": assessment(w).pk, "row_version": 1, "view": VIEW},
