@@ -24,6 +24,7 @@ from upheld.services.permissions import (
     allowed,
     allowed_everywhere,
     authorise,
+    authorise_everywhere,
     visible_to,
 )
 from upheld.services.plan_document import AS, plan_document
@@ -97,7 +98,7 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
 @never_cache
 def add(request: HttpRequest) -> HttpResponse:
     """Begin a plan."""
-    authorise(request.user, Action.PLAN)
+    authorise_everywhere(request.user, Action.PLAN)
     form = PlanForm(_documents(request), request.POST or None)
     if request.method == "POST" and form.is_valid():
         state = _state(form.cleaned_data["sources"])
@@ -115,7 +116,7 @@ def add(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, code: str) -> HttpResponse:
     """Correct what a plan says of itself."""
     row = readable_plan(request, code)
-    authorise(request.user, Action.PLAN)
+    authorise_everywhere(request.user, Action.PLAN)
     form = PlanForm(_documents(request), request.POST or None, initial=PlanForm.initial_of(row))
     if request.method == "POST" and form.is_valid():
         try:
