@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from upheld.analysis.demand_terms import TermKind, term_table
+from upheld.analysis.demand_terms import TermKind, TermTable, term_table
 from upheld.analysis.demand_words import Word, words
 from upheld.analysis.instruments import Mention, find_instruments
 from upheld.core.fold import fold_words
@@ -72,9 +72,13 @@ class Demand:
 @lru_cache(maxsize=20_000)
 def read_demand(text: str) -> Demand:
     """Take one English sentence or paragraph apart."""
+    return take_apart(text, term_table())
+
+
+def take_apart(text: str, table: TermTable) -> Demand:
+    """The same by another table of terms."""
     named = find_instruments(text)
     said = [word for word in words(text) if not any(_within(word, found) for found in named)]
-    table = term_table()
     parts: dict[TermKind, set[str]] = {kind: set() for kind in TermKind}
     acts: list[str] = []
     rest: list[Word] = []

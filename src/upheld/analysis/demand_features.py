@@ -19,6 +19,11 @@ from upheld.analysis.demand import (
     stands_over,
     subjects_of,
 )
+from upheld.analysis.word_meaning import marks, rest_likeness
+
+HALFWAY = 0.45
+"""The likeness in meaning of the words that two demands do not share which tells nothing: as many
+look-alikes as rewordings are above it."""
 
 N_ = str
 """Marks a sentence for the catalogue; it is translated when it is shown."""
@@ -66,10 +71,6 @@ FEATURES: dict[str, Feature] = {
     "objects_one_side": Feature(
         False, N_("Only one says what of the theme is to be changed."), "objects"
     ),
-    "subjects_differ": Feature(False, N_("What they are about has nothing in common."), "subjects"),
-    "essentials_differ": Feature(
-        False, N_("Each is about something that the other leaves out."), "subjects"
-    ),
     "essentials_exchanged": Feature(
         False, N_("In like wording, each has something in the place of something else."), "subjects"
     ),
@@ -80,14 +81,17 @@ FEATURES: dict[str, Feature] = {
     "names_differ": Feature(False, N_("They have different names in them."), "names"),
     "issues_same": Feature(True, N_("The issues proposed for them are alike."), "issues"),
     "issues_differ": Feature(False, N_("The issues proposed for them are not alike."), "issues"),
-    "words_same": Feature(True, N_("They share particular words."), "words"),
-    "words_differ": Feature(False, N_("Each has particular words of its own."), "words"),
-    "words_one_side": Feature(
-        False, N_("One has particular words and is hardly longer than the other."), "words"
+    "meaning_same": Feature(
+        True, N_("What each says in words of its own means much the same."), ""
+    ),
+    "meaning_differs": Feature(
+        False, N_("What each says in words of its own means something else."), ""
+    ),
+    "meaning_and_issues": Feature(
+        True, N_("The words of their own and the issues proposed for them are alike."), ""
     ),
     "demand_same": Feature(True, N_("The act and what it is about agree."), ""),
     "all_same": Feature(True, N_("Both say the same in the same words."), ""),
-    "wording_same": Feature(True, N_("The wording is alike."), ""),
 }
 
 
@@ -103,13 +107,18 @@ def compare_parts(a: Demand, b: Demand, rarity: Rarity, issues: float | None) ->
         **_parts("groups", a.groups, b.groups, _over, lambda _: 1.0),
         **_parts("themes", themes_a, themes_b, _over, rarity),
         **_parts("objects", a.objects, b.objects, _same_term, lambda _: 1.0),
-        **_subjects(a, b, a.groups | themes_a, b.groups | themes_b, rarity),
         **_marks(a, b),
-        **_wording(a, b, rarity),
+        "essentials_exchanged": _exchanged(a, b, a.groups | themes_a, b.groups | themes_b),
         "acts_opposed": float(bool(opposed(a.acts, b.acts))),
         "all_same": float(a.stems == b.stems and a.acts == b.acts and a.numbers == b.numbers),
     }
     values["demand_same"] = _whole_demand(values)
+    meaning = rest_likeness(marks(a), marks(b))
+    # Opposites stand among the same words: "abolish" and "reintroduce" are near in meaning.
+    if meaning is not None and not values["acts_opposed"]:
+        values["meaning_same"] = max(0.0, meaning - HALFWAY) / (1 - HALFWAY)
+        values["meaning_differs"] = max(0.0, HALFWAY - meaning) / HALFWAY
+        values["meaning_and_issues"] = meaning * (issues or 0.0)
     if issues is not None:
         # Look-alikes are on one issue as well: where an essential differs, it says nothing.
         differing = max(values.get(f"{part}_differ", 0.0) for part in ("acts", "groups", "objects"))
@@ -210,20 +219,12 @@ def _acts(one: frozenset[str], other: frozenset[str]) -> dict[str, float]:
     return values | _parts("acts", one, other, _akin, lambda _: 1.0)
 
 
-def _subjects(
-    a: Demand, b: Demand, one: frozenset[str], other: frozenset[str], rarity: Rarity
-) -> dict[str, float]:
-    """Nothing in common, or something of its own on both sides, as exchanged essentials leave."""
+def _exchanged(a: Demand, b: Demand, one: frozenset[str], other: frozenset[str]) -> float:
+    """How like the wording is, where each has something of its own: what an exchange leaves."""
     left = _left(one, other) | (a.objects - b.objects) | (a.words - b.words)
     right = _left(other, one) | (b.objects - a.objects) | (b.words - a.words)
-    least = min(sum(map(rarity, left)), sum(map(rarity, right)))
-    apart = one and other and not any(_over(x, y) for x in one for y in other)
-    exchanged = bool(left and right) and fuzz.ratio(a.stems, b.stems) / 100
-    return {
-        "subjects_differ": float(bool(apart)),
-        "essentials_differ": least / (1 + least),
-        "essentials_exchanged": float(exchanged),
-    }
+    acts = a.acts - b.acts and b.acts - a.acts
+    return fuzz.ratio(a.stems, b.stems) / 100 if acts or (left and right) else 0.0
 
 
 def _left(own: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
@@ -240,23 +241,3 @@ def _marks(a: Demand, b: Demand) -> dict[str, float]:
             values |= {f"{name}_same": shared, f"{name}_differ": float(not shared)}
     values.pop("articles_same", None)
     return values
-
-
-def _wording(a: Demand, b: Demand, rarity: Rarity) -> dict[str, float]:
-    def weight(stems: Iterable[str]) -> float:
-        return sum(map(rarity, stems))
-
-    values: dict[str, float] = {}
-    if a.words and b.words:
-        smaller = min(weight(a.words), weight(b.words))
-        left = min(weight(a.words - b.words), weight(b.words - a.words))
-        values["words_same"] = weight(a.words & b.words) / smaller
-        values["words_differ"] = left / (1 + left)
-    if a.stems and b.stems:
-        # A longer wording of the same demand has words of its own, one as short has none.
-        likely = min(len(a.stems), len(b.stems)) / max(len(a.stems), len(b.stems))
-        own = max(weight(a.words - b.words), weight(b.words - a.words))
-        values["words_one_side"] = likely * own / (1 + own)
-    one, other = frozenset(a.stems), frozenset(b.stems)
-    every = (weight(one) * weight(other)) ** 0.5
-    return values | {"wording_same": weight(one & other) / every if every else float(one == other)}
