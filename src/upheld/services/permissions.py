@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from django.db.models import Model, QuerySet
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from upheld.core.errors import Refused
@@ -64,7 +65,8 @@ def authorise_everywhere(actor: Actor, action: Action) -> User:
 def refusal(actor: Actor, action: Action, body: Body | None = None) -> Refused:
     """Why ``actor`` may not do ``action`` about ``body``, and who could."""
     able = ", ".join(sorted(str(ROLE_NAMES[role]) for role in RULES[action]))
-    said = {"act": ACTION_NAMES[action], "roles": able, "body": body}
+    name = body.name_in(get_language() or "en") if body else ""
+    said = {"act": ACTION_NAMES[action], "roles": able, "body": name}
     if not isinstance(actor, User):
         next_step = _("Sign in with an account that has one of these roles: %(roles)s.")
     elif body and allowed(actor, action):
