@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from upheld.analysis.demand import read_demand
+from upheld.analysis.demand import read_demand, take_apart
 from upheld.analysis.demand_terms import TermKind, read_terms, term_table
 from upheld.analysis.demand_words import words
 
@@ -125,3 +125,8 @@ def test_the_longest_way_of_saying_it_is_taken() -> None:
     said = words("Train prison staff and visit prisons")
     found = [terms for terms, _, _ in table.find(said) if terms]
     assert found == [((TermKind.GROUP, "staff"),), ((TermKind.THEME, "prison"),)]
+
+
+def test_another_table_takes_a_demand_apart_in_its_own_way() -> None:
+    demand = take_apart("Visit the prison", read_terms("[theme]\nprison: prison\n"))
+    assert (demand.themes, demand.acts, demand.words) == ({"prison"}, set(), {"visit"})

@@ -22,8 +22,8 @@ from upheld.analysis.demand import (
 from upheld.analysis.word_meaning import marks, rest_likeness
 
 HALFWAY = 0.45
-"""The likeness in meaning of the words that two demands do not share which tells nothing: as many
-look-alikes as rewordings are above it."""
+"""The likeness in meaning of the words that two demands do not share that speaks for neither: about
+half of the written pairs are above it."""
 
 N_ = str
 """Marks a sentence for the catalogue; it is translated when it is shown."""
