@@ -88,7 +88,7 @@ def test_all_above_the_score_and_back(proposed, coordinator):
     page = shown(coordinator)
     sure = ProposedLabel.objects.filter(score__gt=900)
     count = sure.count()
-    assert f"Accept all {count} above .90" in plain(page)
+    assert f"Accept all {count} above 0.90" in plain(page)
     up_to = sure.latest("pk").pk
     coordinator.post(f"{ADDRESS}accept-all", {"up_to": up_to})
     assert Label.objects.filter(source=LabelSource.PERSON).count() == count
@@ -199,7 +199,7 @@ def test_many_are_not_counted_to_the_end(proposed, coordinator, monkeypatch):
     monkeypatch.setattr(label_bulk, "MOST", 5)
     page = shown(coordinator)
     assert "More than 5 proposed labels wait" in plain(page)
-    assert "Accept the first 5 above .90" in plain(page)
+    assert "Accept the first 5 above 0.90" in plain(page)
     up_to = re.search(r'name="up_to" value="(\d+)"', page)
     assert up_to
     coordinator.post(f"{ADDRESS}accept-all", {"up_to": up_to[1]})

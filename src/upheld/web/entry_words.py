@@ -31,9 +31,9 @@ PARTS: dict[str, Promise] = {Part.LEAD: _("leads"), Part.SUPPORT: _("supports")}
 
 BUTTONS: dict[str, Promise] = {
     Step.SUBMIT: _("Submit"),
-    Step.RECALL: _("Recall"),
+    Step.RECALL: _("Recall the entry"),
     Step.VALIDATE: _("Validate"),
-    Step.ACCEPT: _("Accept"),
+    Step.ACCEPT: _("Accept the entry"),
     Step.PUBLISH: _("Publish"),
     Step.SEND_BACK: _("Send back"),
     Step.WITHDRAW: _("Withdraw this draft"),
