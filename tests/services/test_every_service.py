@@ -137,6 +137,7 @@ TABLE: dict[str, Line | tuple[Asks, ...]] = {
     "record_access.take_many": Tried("tests/services/test_review.py"),
     "record_list.record_list": Shows("tests/services/test_record_view.py"),
     "search.search": Shows("tests/services/test_search.py"),
+    "search.counts": Shows("tests/services/test_search.py"),
     "search.keys_found": Shows("tests/services/test_search.py"),
     "search.audiences": Shows("tests/services/test_search.py"),
     "selection.select": Shows("tests/services/test_selection.py"),

@@ -19,7 +19,7 @@ from upheld.services import review
 from upheld.services.ingest import keep
 from upheld.services.permissions import visible_to
 from upheld.services.question_words import interpreted_as, sentences
-from upheld.services.search import search
+from upheld.services.search import counts, search
 from upheld.store.models import Record
 from upheld.store.search_index import search_index
 
@@ -119,6 +119,29 @@ def test_a_stale_index_shows_nothing_that_is_gone() -> None:
     search_index()
     Record.objects.filter(number="140.1").update(review_state="withdrawn")
     assert numbers("women") == []
+
+
+def test_counts_are_those_of_an_answer_and_follow_what_changes() -> None:
+    counted = ("position", "review", "state")
+
+    def told(**chosen: list[str]) -> tuple[int, dict[str, list[tuple[str, int]]]]:
+        total, facets = counts(person(), facets=chosen, counted=counted)
+        answer = search(person(), "", facets=chosen, counted=counted, limit=0)
+        assert (total, facets) == (answer.total, answer.facets)
+        return total, {name: list(values) for name, values in facets.items()}
+
+    total, facets = told()
+    assert total == Record.objects.count() == sum(number for _, number in facets["review"])
+    assert all(told(position=[value])[0] == number for value, number in facets["position"])
+    before = dict(facets["review"])
+    review.correct(person(), public_id="A-HRC-90-7-140.4", row_version=1, text="Protect the zebra")
+    after = dict(told()[1]["review"])
+    assert after == before | {"proposed": before["proposed"] - 1, "corrected": 1}
+
+
+@pytest.mark.parametrize("actor", [AnonymousUser(), None], ids=["public", "without a role"])
+def test_nothing_is_counted_for_who_may_read_nothing(actor: AnonymousUser | None) -> None:
+    assert counts(actor or person(None), facets={}, counted=("state",)) == (0, {"state": ()})
 
 
 @pytest.mark.parametrize("role", list(Role))

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 from upheld.analysis.query import Question, parse_question
 from upheld.services.permissions import Actor, visible_to
 from upheld.services.record_view import RecordView
-from upheld.services.search import FARTHEST, FIVE, Hit, search
+from upheld.services.search import FARTHEST, FIVE, Hit, counts, search
 from upheld.services.selection import filter_of, is_set_aside
 from upheld.store.models import Record
 from upheld.store.queries.record_pages import record_page
@@ -92,16 +92,17 @@ def _listed(
     keys = [record.pk for record in page.rows]
     found = shown_records(visible_to(actor, Record.objects.filter(pk__in=keys)))
     hits = [Hit.whole(found[key]) for key in keys]
-    counted = None
-    if not is_set_aside(view):
-        counted = search(actor, "", facets=view.chosen, counted=COUNTED, limit=0)
-    total = counted.total if counted else rows.count()
+    facets: Mapping[str, Sequence[tuple[str, int]]] = {}
+    if is_set_aside(view):
+        total = rows.count()
+    else:
+        total, facets = counts(actor, facets=view.chosen, counted=COUNTED)
     return RecordList(
         parse_question(""),
         hits,
         total,
         total,
-        counted.facets if counted else {},
+        facets,
         before=_place("before", page.before),
         after=_place("after", page.after),
     )

@@ -92,6 +92,12 @@ def seen_by_index() -> str:
     return held.current if held.current == _last_entry() else held.seen
 
 
+def state_of_index() -> str:
+    """A name for what the index holds at this moment: another one after each commit."""
+    held = _held(_place())
+    return f"{held.name} {held.committed}" if held else ""
+
+
 def is_current() -> bool:
     """Whether the index holds all that the history tells."""
     return seen_by_index() == _last_entry()

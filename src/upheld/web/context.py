@@ -54,12 +54,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
     elif not any(allowed(request.user, action) for action in WORK):
         del names["work"]
     places = [
-        {
-            "name": name,
-            "url": reverse(key),
-            "current": key == here,
-            "exact": request.path == reverse(key),
-        }
+        {"name": name, "url": url, "current": key == here, "exact": request.path == url}
         for key, name in names.items()
+        for url in (reverse(key),)
     ]
     return {"web_places": places, "web_here": here, "web_languages": settings.LANGUAGES}
