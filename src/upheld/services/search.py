@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from upheld.analysis.query import Question, parse_question
 from upheld.analysis.query_fields import normal
@@ -23,6 +24,9 @@ from upheld.store.queries.shown_records import ShownRecord, shown_records
 from upheld.store.search_index import search_index, state_of_index
 from upheld.store.search_index_engine import Found, ask
 from upheld.store.search_index_schema import CHOICES, EVERYONE
+
+if TYPE_CHECKING:
+    import tantivy
 
 FIVE = ("state", "theme", "position", "body", "cycle", "from")
 """The facets that are counted when nothing else is asked."""
@@ -125,20 +129,21 @@ def counts(
     seen = audiences(actor)
     if not seen:
         return 0, dict.fromkeys(counted, ())
-    search_index()
+    index = search_index()
     chosen = tuple((name, tuple(values)) for name, values in _as_indexed(facets).items())
-    found = _counts(state_of_index(), tuple(seen), chosen, tuple(counted))
+    found = _counts(index, state_of_index(), tuple(seen), chosen, tuple(counted))
     return found.total, found.facets
 
 
 @lru_cache(maxsize=32)
 def _counts(
+    index: tantivy.Index,
     _state: str,
     seen: tuple[str, ...],
     chosen: tuple[tuple[str, tuple[str, ...]], ...],
     counted: tuple[str, ...],
 ) -> Found:
-    return ask(search_index(), None, visible=seen, chosen=dict(chosen), facets=counted, limit=0)
+    return ask(index, None, visible=seen, chosen=dict(chosen), facets=counted, limit=0)
 
 
 def keys_found(
