@@ -162,7 +162,7 @@ def _timed(act: Callable[[], object]) -> tuple[float, float]:
 
 
 @contextmanager
-def serving(data: Path, number: int) -> Iterator[tuple[int, str, str]]:
+def serving(data: Path, number: int = 1) -> Iterator[tuple[int, str, str]]:
     """A server of so many processes on a free port: the first, its address, a sign-in link."""
     process = subprocess.Popen(
         [*UPHELD, "serve", "--port", "0", "--data", str(data), "--processes", str(number)],

@@ -1,4 +1,4 @@
-"""What asks the database is tried once more on that of a ministry's server."""
+"""The tests of store, services and search once more, on the database of a ministry's server."""
 
 from __future__ import annotations
 
@@ -15,14 +15,13 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.mark.postgres
 @pytest.mark.slow
 @pytest.mark.timeout(2400)
-def test_all_that_asks_the_database_does_the_same_on_postgresql() -> None:
+def test_store_services_and_search_do_the_same_on_postgresql() -> None:
     """In processes of their own, because a process has one database.
 
-    Slow tests are left out: they kill commands, which keep their own folder with SQLite. The
-    journeys in the browser take too long to be walked twice each time: ``./test --on-postgresql``
-    walks them too.
+    Slow tests are left out: they kill commands, which keep their own folder with SQLite. The pages
+    and the journeys take too long to be tried twice each time: ``./test --on-postgresql`` does it.
     """
-    folders = ["tests/store", "tests/services", "tests/search", "tests/web"]
+    folders = ["tests/store", "tests/services", "tests/search"]
     command = ["-m", "pytest", *folders, "-q", "-m", "not postgres and not slow", "-n", "2"]
     done = subprocess.run(
         [sys.executable, *command],
