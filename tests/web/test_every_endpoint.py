@@ -7,7 +7,9 @@ person may not even know of the thing; everything else, a form with errors too, 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -209,12 +211,15 @@ def test_open_and_shut_as_the_table_says(name: str) -> None:
     line = ASKING[name]
     differing = {}
     for about in line.about if isinstance(line, Asks) else (ANYTHING,):
-        for visitor in VISITORS:
-            with transaction.atomic():
-                status = asks(visitor, name, World(about), line)
-                transaction.set_rollback(True)
-            if (status not in {403, 404}) != promised(line, visitor, about):
-                differing[visitor.name, about] = status
+        with transaction.atomic():
+            world = World(about)
+            address = reverse(name, kwargs=dict(line.given(world)))
+            form = None if line.sent is None else line.sent(world)
+            for visitor in VISITORS:
+                status = asks(visitor, address, form)
+                if (status not in {403, 404}) != promised(line, visitor, about):
+                    differing[visitor.name, about] = status
+            transaction.set_rollback(True)
     assert differing == {}
 
 
@@ -231,13 +236,17 @@ def promised(line: Asks | Open | Own, visitor: Visitor, about: str) -> bool:
             return True
 
 
-def asks(visitor: Visitor, name: str, world: World, line: Asks | Open | Own) -> int:
-    """The status that ``visitor`` gets; an error of the server fails the test by itself."""
-    client, actor = Client(), visitor.actor()
-    if isinstance(actor, User):
-        client.force_login(actor)
-    address = reverse(name, kwargs=dict(line.given(world)))
-    answer = client.get(address) if line.sent is None else client.post(address, line.sent(world))
-    if answer.streaming:
-        answer.getvalue()  # read to its end, a file that is handed out closes
+def asks(visitor: Visitor, address: str, form: Mapping[str, Any] | None) -> int:
+    """The status that ``visitor`` gets; what the visit changed is undone again.
+
+    An error of the server fails the test by itself.
+    """
+    with transaction.atomic():
+        client, actor = Client(), visitor.actor()
+        if isinstance(actor, User):
+            client.force_login(actor)
+        answer = client.get(address) if form is None else client.post(address, form)
+        if answer.streaming:
+            answer.getvalue()  # read to its end, a file that is handed out closes
+        transaction.set_rollback(True)
     return int(answer.status_code)
