@@ -40,11 +40,12 @@ def serve(
 ) -> None:
     """Serve until interrupted; prints the address and a sign-in link once the port is open.
 
-    The first of ``processes`` reads added files and sends reminders beside the pages.
+    The first of ``processes`` reads added files, has labels proposed and sends reminders.
     """
     from django.core.wsgi import get_wsgi_application  # noqa: PLC0415  # needs an open folder
     from django.db import connection  # noqa: PLC0415  # needs an open folder
 
+    from upheld.services.label_worker import LabelWorker  # noqa: PLC0415  # needs a folder
     from upheld.services.reading_worker import ReadingWorker  # noqa: PLC0415  # needs a folder
     from upheld.services.reminder_worker import ReminderWorker  # noqa: PLC0415  # needs a folder
 
@@ -58,7 +59,7 @@ def serve(
     worker = ReadingWorker(alone=connection.vendor == "sqlite")
     others = ServingProcesses(processes - 1, lambda: _answer(application, listening))
     # Waitress ends quietly by Ctrl-C; one that comes before or after it ends as quietly.
-    with others, suppress(KeyboardInterrupt), worker, ReminderWorker():
+    with others, suppress(KeyboardInterrupt), worker, LabelWorker(), ReminderWorker():
         typer.echo(f"Upheld serves on {address}")
         typer.echo("Sign in with this link; it works once, within 24 hours:")
         typer.echo(f"  {link_for(operator, operator, address, destination)}")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
+from abc import ABC, abstractmethod
 from types import TracebackType
 from typing import Self
 
 from django.db import connection
 
 
-class Background:
+class Background(ABC):
     """Works until it is closed: ``with ReminderWorker(): serve()``.
 
     A worker says in ``work`` what it does; it looks at ``ending`` as often as it can and returns
@@ -22,9 +23,9 @@ class Background:
         self.ending = threading.Event()
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
 
+    @abstractmethod
     def work(self) -> None:
         """What is done in the thread; returns when ``ending`` is set."""
-        raise NotImplementedError
 
     def __enter__(self) -> Self:
         self._thread.start()
