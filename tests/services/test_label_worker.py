@@ -14,6 +14,7 @@ import pytest
 
 from bench.kill import IMPORT
 from tests.cli.stored import environment, upheld
+from tests.cli.test_serve import serving
 from tests.services.published import annotation, write
 
 WORKS = """
@@ -89,4 +90,14 @@ def test_reading_ends_with_the_pages_and_goes_on_with_them(tmp_path: Path) -> No
         end = time.monotonic() + 120
         while unread(data) and time.monotonic() < end:
             time.sleep(0.2)
+    assert unread(data) == 0
+
+
+@pytest.mark.slow
+def test_serving_has_them_read(tmp_path: Path) -> None:
+    data = imported(tmp_path, 5)
+    with serving("serve", data):
+        end = time.monotonic() + 90
+        while unread(data) and time.monotonic() < end:
+            time.sleep(0.5)
     assert unread(data) == 0
