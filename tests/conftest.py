@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -44,6 +45,9 @@ ABSENT = {
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--pictures", metavar="FOLDER", help="take the documentation's pictures into this folder"
+    )
+    parser.addoption(
+        "--slow-pages", action="store_true", help="every page comes to the browser in two parts"
     )
 
 
@@ -87,6 +91,25 @@ def no_search_index_of_another_test() -> Iterator[None]:
     yield
     settings = import_module("django.conf").settings
     shutil.rmtree(Path(settings.UPHELD_DATA) / "index", ignore_errors=True)
+
+
+# What a process remembers of records, so long as their count, keys and versions are the same:
+# in the next test another database has the same ones.
+REMEMBERED = {
+    "upheld.services.demand_matches": "_likely",
+    "upheld.services.laws": "_texts",
+    "upheld.services.twins": "_ready",
+    "upheld.services.world_twins": "_few",
+    "upheld.store.twin_file": "_read",
+}
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered_of_another_test() -> Iterator[None]:
+    yield
+    for name, function in REMEMBERED.items():
+        if module := sys.modules.get(name):
+            getattr(module, function).cache_clear()
 
 
 @pytest.fixture(scope="session")

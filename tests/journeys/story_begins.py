@@ -30,6 +30,7 @@ def import_the_review(page: Page, folder: Path) -> None:
     page.goto("/library/add/")
     page.locator("#files").set_input_files(folder / FILE_NAME)
     page.get_by_role("button", name=vi("Read these files")).click()
+    expect(page.get_by_role("main")).to_contain_text(vi("Waits for its turn."))
     with Sandbox() as sandbox:
         read_next(sandbox)
     page.get_by_role("link", name=SYMBOL, exact=True).click(timeout=20_000)

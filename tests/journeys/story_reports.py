@@ -38,6 +38,7 @@ def report(page: Page, *, part: str, done: str, result: str, before: Look = noth
     page.locator("select[name=type]").select_option("report")
     page.locator("input[name=confidentiality][value=public]").check()
     page.get_by_role("button", name=vi("Add it")).click()
+    expect(page.get_by_role("main")).to_contain_text("Tờ trình dự án Luật sửa đổi")
     entry = Entry.objects.order_by("pk").last()
     assert entry
     page.goto(f"/work/{entry.assignment_id}/")

@@ -34,6 +34,7 @@ def disagree(page: Page, record: Record) -> Assessment:
     page.locator("input[name=confidentiality][value=public]").check()
     page.get_by_role("button", name=vi("Add it")).click()
     page.get_by_role("button", name=vi("Publish")).click()
+    expect(page.get_by_role("button", name=vi("Publish"))).to_have_count(0)
     expect(page.get_by_role("main")).to_contain_text(QUOTED)
     return Assessment.objects.get(published_at__isnull=False)
 

@@ -57,6 +57,7 @@ def test_a_word_report_shows_its_words_with_the_item_marked(
     page.goto("/library/add/")
     page.locator("#files").set_input_files(tmp_path / name)
     page.get_by_role("button", name="Read these files").click()
+    expect(page.get_by_role("main")).to_contain_text("Waits for its turn.")
     with Sandbox() as sandbox:
         read_next(sandbox)
     page.locator("#reading .button").click(timeout=20_000)
@@ -73,6 +74,7 @@ def test_a_file_that_lies_about_itself(visitor: Visitor, tmp_path: Path) -> None
     page.goto("/library/add/")
     page.locator("#files").set_input_files(tmp_path / "report.pdf")
     page.get_by_role("button", name="Đọc các tệp này").click()
+    expect(page.get_by_role("main")).to_contain_text("Đang chờ đến lượt.")
     with Sandbox() as sandbox:
         read_next(sandbox)
     expect(page.get_by_role("main")).to_contain_text(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 from django.db import transaction
+from playwright.sync_api import expect
 
 from tests import factories
 from tests import workspace_rows as rows
@@ -63,7 +65,7 @@ def test_bodies_below_open_without_scripts(visitor: Visitor) -> None:
     page = visitor.window(rows.officer(Role.READER), script=False)
     page.goto("/overview/")
     table = page.get_by_role("region", name="What bodies were asked").locator("table")
-    assert table.get_by_role("link", name="DEPT", exact=True).count() == 0
+    expect(table.get_by_role("link", name="DEPT", exact=True)).to_have_count(0)
     table.get_by_role("link", name="show bodies below Ministry of Justice").click()
-    assert table.get_by_role("link", name="DEPT", exact=True).count() == 1
-    assert "open=XSP-MOJ" in page.url
+    expect(page).to_have_url(re.compile("open=XSP-MOJ"))
+    expect(table.get_by_role("link", name="DEPT", exact=True)).to_have_count(1)

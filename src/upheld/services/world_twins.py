@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import Count, Max, QuerySet, Sum
+from django.db.models.functions import Length
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -58,8 +60,7 @@ def elsewhere(actor: Actor, record: Record, *, most: int = 20, few: int = FEW) -
     from upheld.analysis.demand import read_demand  # noqa: PLC0415 - slow import
     from upheld.analysis.same_demand import LIKELY, compare_with  # noqa: PLC0415 - slow import
 
-    said = _in_force().aggregate(count=Count("pk"), newest=Max("pk"), changes=Sum("row_version"))
-    kept = _few(*said.values()) if said["count"] <= few else read_lists()
+    kept = _few(_version()) if _in_force().count() <= few else read_lists()
     if kept is None:
         raise Unavailable(
             _("The records of the world have not been made ready for this."),
@@ -82,8 +83,28 @@ def elsewhere(actor: Actor, record: Record, *, most: int = 20, few: int = FEW) -
     return Elsewhere(likely[:most], kept.made_at)
 
 
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """What the records were when their lists were made; any change makes it another."""
+
+    count: int
+    newest: int
+    changes: int
+    letters: int
+
+
+def _version() -> _Version:
+    said = _in_force().aggregate(
+        count=Count("pk"),
+        newest=Max("pk"),
+        changes=Sum("row_version"),
+        letters=Sum(Length("text")),
+    )
+    return _Version(*(said[name] or 0 for name in ("count", "newest", "changes", "letters")))
+
+
 @lru_cache(maxsize=1)
-def _few(count: int, newest: int, changes: int) -> KeptLists:
+def _few(_now: _Version) -> KeptLists:
     """The lists of a small folder, made when its records changed."""
     keys, lists = _lists()
     return KeptLists(keys, lists, timezone.now())
