@@ -80,3 +80,33 @@ def test_every_word_of_a_question_is_in_exactly_one_piece() -> None:
     words = glossary.syllables("cho tôi xem khuyến nghị về trẻ em xyz ở nông thôn")
     pieces = glossary.translate(words)
     assert [n for p in pieces for n in range(p.start, p.end)] == list(range(len(words)))
+
+
+@pytest.mark.parametrize(
+    ("general", "everyday"),
+    [("well", "wells"), ("General", "generals"), ("can", "caning"), ("paper", "papers")],
+)
+def test_a_word_that_is_general_in_another_form_is_taken_as_listed(
+    general: str, everyday: str
+) -> None:
+    pieces = [glossary.translate([word], english=True)[0] for word in (general, everyday)]
+    assert [bool(piece.entries) for piece in pieces] == [False, True]
+
+
+def test_words_as_listed_stand_alone_and_in_everyday_english() -> None:
+    wrong = [
+        (entry.vietnamese[0], said)
+        for entry in glossary.entries()
+        for said in entry.as_listed
+        if entry.origin != "english" or len(said.split()) != 1
+    ]
+    assert wrong == []
+    assert [e for e in glossary.entries() for said in e.vietnamese if said.startswith("=")] == []
+
+
+@pytest.mark.parametrize("general", ["hệ thống", "kế hoạch", "chương trình", "tài liệu"])
+def test_general_words_are_put_first_and_not_demanded(general: str) -> None:
+    for asked in (general, fold(general)):
+        piece, *more = glossary.translate(glossary.syllables(asked))
+        assert more == []
+        assert [entry.category for entry in piece.entries] == ["actions"]

@@ -22,6 +22,12 @@ def test_english_is_found_by_everyday_english() -> None:
     assert "torture" in found.entry.english
 
 
+def test_one_word_shared_is_no_likeness_however_rare_it_is() -> None:
+    # "hateful words" has it, and no other expression.
+    for asked in (["words"], ["key", "words"], ["words", "words"], ["words", "or", "phrases"]):
+        assert similar_line(asked, english=True) is None
+
+
 def test_nothing_is_like_words_that_no_line_has() -> None:
     assert similar_line(["zyx", "wvu"], english=True) is None
     assert similar_line([]) is None

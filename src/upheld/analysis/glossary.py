@@ -35,13 +35,15 @@ class Entry:
 
     Within an English expression "+" stands between what may stand apart ("violence + schools").
     Entries of origin "english" have everyday English in the place of Vietnamese ("kids"). An entry
-    without English says nothing about the matter ("cho tôi xem"): it is passed over.
+    without English says nothing about the matter ("cho tôi xem"): it is passed over. Words
+    ``as_listed`` mean it in no other form: "wells" are for water, "as well" is not.
     """
 
     vietnamese: tuple[str, ...]
     english: tuple[str, ...]
     category: str
     origin: str
+    as_listed: frozenset[str] = frozenset()
 
 
 class Piece(NamedTuple):
@@ -64,13 +66,18 @@ def entries() -> tuple[Entry, ...]:
     rows = csv.DictReader(place.read_text(encoding="utf-8").splitlines())
     return tuple(
         Entry(
-            vietnamese=(row["vi"], *_listed(row["variants"], ";")),
+            vietnamese=tuple(said.removeprefix("=") for said in _said(row)),
             english=_listed(row["en"], "|"),
             category=row["category"],
             origin=row["origin"],
+            as_listed=frozenset(said[1:] for said in _said(row) if said.startswith("=")),
         )
         for row in rows
     )
+
+
+def _said(row: dict[str, str]) -> tuple[str, ...]:
+    return (row["vi"], *_listed(row["variants"], ";"))
 
 
 def translate(words: Sequence[str], *, english: bool = False) -> list[Piece]:
@@ -81,7 +88,10 @@ def translate(words: Sequence[str], *, english: bool = False) -> list[Piece]:
     """
     if english:
         tokens = [" ".join(search_tokens(word)) for word in words]
-        return _cut(len(words), lambda start, end: _everyday().get(tuple(tokens[start:end]), ()))
+        forms = [fold(word) for word in words]
+        return _cut(
+            len(words), lambda start, end: _find_everyday(tokens[start:end], forms[start:end])
+        )
     marked = [as_marked(word) for word in words]
     bare = [fold(word) for word in words]
     without_marks = all(a == b for a, b in zip(marked, bare, strict=True))
@@ -170,6 +180,11 @@ def _find(marked: list[str], bare: list[str], without_marks: bool) -> tuple[Entr
     return ()
 
 
+def _find_everyday(tokens: list[str], forms: list[str]) -> tuple[Entry, ...]:
+    found = _everyday().get(tuple(tokens), ())
+    return (*found, *_everyday().get((f"={forms[0]}",), ())) if len(forms) == 1 else found
+
+
 Index = dict[tuple[str, ...], tuple[Entry, ...]]
 
 
@@ -193,12 +208,14 @@ def _index() -> tuple[Index, Index]:
 
 @cache
 def _everyday() -> dict[tuple[str, ...], tuple[Entry, ...]]:
-    """What is said in everyday English, by the tokens of its words."""
+    """What is said in everyday English, by the tokens of its words; "=wells" where as listed."""
     index: dict[tuple[str, ...], tuple[Entry, ...]] = {}
     for entry in entries():
         if entry.origin == "english":
             for expression in entry.vietnamese:
                 key = tuple(" ".join(search_tokens(word)) for word in expression.split())
+                if expression in entry.as_listed:
+                    key = (f"={fold(expression)}",)
                 index[key] = (*index.get(key, ()), entry)
     return index
 

@@ -23,6 +23,10 @@ LEAST_SHARED = 0.4
 LEAST_WEIGHT = 8.0
 """The weight of the words shared; a word in one of five thousand expressions weighs 8.5."""
 
+FEWEST_SHARED = 2
+"""Different words that must be shared. One alone may be rare among the expressions and say nothing
+all the same: "key words" has a word of "hateful words", and asks for no hate speech."""
+
 
 @dataclass(frozen=True, slots=True)
 class Similar:
@@ -54,14 +58,15 @@ class _Lines:
 
 
 def _alike(keys: Sequence[str], lines: _Lines) -> Similar | None:
-    shared: dict[int, float] = defaultdict(float)
+    shared: dict[int, list[float]] = defaultdict(list)
     for key in set(keys):
         for at in lines.places.get(key, ()):
-            shared[at] += lines.weight[key]
+            shared[at].append(lines.weight[key])
+    sums = ((at, sum(weights)) for at, weights in shared.items() if len(weights) >= FEWEST_SHARED)
     best = max(
         (
             (weight * weight / lines.weights[at], -at)
-            for at, weight in shared.items()
+            for at, weight in sums
             if weight >= LEAST_WEIGHT and weight >= LEAST_SHARED * lines.weights[at]
         ),
         default=None,
