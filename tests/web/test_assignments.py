@@ -134,6 +134,27 @@ def test_proposals_are_made_explained_and_decided(report: Document, coordinator:
     assert "No proposal waits for a decision." in page(coordinator, "/assignments/proposed/")
 
 
+def test_what_hinders_a_decision_is_said_where_it_was_taken(
+    report: Document, coordinator: Client
+) -> None:
+    for number in ("140.1", "140.2"):
+        assignment(report.records.get(number=number), body("MOJ"), state="proposed", score=0.5)
+    ticked = str(Assignment.objects.order_by("pk")[0].pk)
+    asked = {"confirm": "ticked", "proposal": ticked, "due": "soon"}
+    wrong = coordinator.post("/assignments/decide", asked, headers=ENGLISH)
+    shown = wrong.content.decode()
+    assert (wrong.status_code, 'id="due_error">“soon” is no day.' in shown) == (422, True)
+    assert 'value="soon" aria-describedby="due_error"' in shown
+    assert f'id="proposal-{ticked}" checked' in shown
+    assert shown.count(" checked") == 1
+    nothing = coordinator.post("/assignments/decide", {"confirm": "ticked"}, headers=ENGLISH)
+    assert (nothing.status_code, "due_error" in nothing.content.decode()) == (422, False)
+    assert (
+        '<a href="#proposals" hx-boost="false">No proposal is chosen.' in nothing.content.decode()
+    )
+    assert Assignment.objects.filter(state=AssignmentState.PROPOSED).count() == 2
+
+
 def test_a_reader_assigns_nothing(report: Document, reader: Client) -> None:
     body("MOJ")
     for address in (

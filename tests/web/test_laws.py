@@ -72,3 +72,15 @@ def test_what_is_no_day_changes_nothing_of_a_law():
     assert refused.status_code == 422
     assert "“31/02/2027” is no day." in words(refused.content)
     assert str(Law.objects.get().valid_to) == "2020-01-01"
+
+
+def test_what_is_no_day_is_said_at_its_field():
+    coordinator = browser(officer(Role.COORDINATOR))
+    coordinator.post("/library/laws/", typed())
+    law = Law.objects.get()
+    refused = coordinator.post(f"/library/laws/{law.pk}/end", {"day": "soon"})
+    assert (refused.status_code, Law.objects.get().valid_to) == (422, None)
+    shown = refused.content.decode()
+    assert 'id="day_error">“soon” is no day.' in shown
+    assert 'value="soon" aria-describedby="day_error"' in shown
+    assert "Bộ luật thử nghiệm" in words(refused.content)

@@ -103,6 +103,27 @@ def test_milestones(coordinator, action):
     assert (Milestone.objects.count(), coordinator.post("/milestones/99").status_code) == (0, 404)
 
 
+@pytest.mark.parametrize(
+    ("typed", "at"),
+    [
+        ({"title_en": "Bill", "due": ""}, "id_due_error"),
+        ({"title_en": "Bill", "due": "soon"}, "id_due_error"),
+        ({"title_en": " ", "due": "2027-01-31"}, "id_title_vi_error"),
+    ],
+)
+def test_what_a_milestone_lacks_is_said_at_its_field(coordinator, action, typed, at):
+    refused = coordinator.post(f"/actions/{action.pk}/milestones", {"title_vi": ""} | typed)
+    shown = refused.content.decode()
+    assert (refused.status_code, Milestone.objects.count()) == (422, 0)
+    assert re.findall(r'class="error" id="(\w+)"', shown) == [at]
+    assert "Amend the penal code" in words(refused.content)
+    fields = {name: re.search(f'name="{name}"[^>]*', shown)[0] for name in typed}
+    held = {name: (re.findall('value="([^"]*)"', tag) or [""])[0] for name, tag in fields.items()}
+    assert {name: value.strip() for name, value in held.items()} == {
+        name: value.strip() for name, value in typed.items()
+    }
+
+
 def test_indicators_and_their_values(coordinator, action):
     address = f"/actions/{action.pk}/indicators/new/"
     assert coordinator.post(address, {"name_en": "Deaths"}).status_code == 422
@@ -120,6 +141,19 @@ def test_indicators_and_their_values(coordinator, action):
     assert "12.5" in page
     other = browser(officer(Role.FOCAL_POINT, body("EAST")))
     assert other.get(values).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "typed", [{"value": "9" * 30}, {"value": "1", "group": "women", "people": "9" * 12}]
+)
+def test_a_figure_that_cannot_be_kept_is_said_at_its_field(coordinator, action, typed):
+    indicator = {"name_en": "Deaths", "kind": "outcome"}
+    coordinator.post(f"/actions/{action.pk}/indicators/new/", indicator)
+    values = f"/indicators/{Indicator.objects.get().pk}/measure/"
+    refused = coordinator.post(values, {"day": "2026-03-01"} | typed)
+    assert (refused.status_code, IndicatorValue.objects.count()) == (422, 0)
+    wrong = f"id_{list(typed)[-1]}_error"
+    assert re.findall(r'class="error" id="(\w+)"', refused.content.decode()) == [wrong]
 
 
 def test_a_closed_plan_takes_nothing(coordinator, plan, action):

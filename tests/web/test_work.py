@@ -362,3 +362,25 @@ def test_a_reminder_that_cannot_be_put_off_keeps_what_was_typed(asked, typed, sa
         typed["until"],
         "On leave.",
     ]
+
+
+def test_a_handover_to_nobody_is_said_at_its_field(asked):
+    mai = rows.officer(Role.FOCAL_POINT, asked.body, "mai", name="Mai")
+    rows.officer(Role.FOCAL_POINT, rows.body("MOH"), "nam", name="Nam")
+    office = mai.role_bindings.get()
+    sent = {"office": str(office.pk), "successor": "", "reason": "She retires."}
+    refused = browser(rows.officer(Role.COORDINATOR)).post("/handover/", sent)
+    shown = refused.content.decode()
+    assert (refused.status_code, office.user) == (422, mai)
+    assert 'id="successor_error">No successor was chosen.' in shown
+    assert 'value="She retires."' in shown
+    assert "Hand over the work of Mai" in shown
+
+
+def test_a_step_with_nothing_chosen_leaves_the_queue_on_the_page(asked):
+    entry = rows.entry(asked, state="submitted")
+    refused = browser(rows.officer(Role.VALIDATOR, asked.body)).post("/work/validate/take", {})
+    shown = refused.content.decode()
+    assert (refused.status_code, Entry.objects.get().state) == (422, "submitted")
+    assert '<a href="#waiting" hx-boost="false">No entry was chosen.' in shown
+    assert f'value="{entry.pk}@{entry.row_version}"' in shown

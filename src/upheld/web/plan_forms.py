@@ -24,6 +24,10 @@ INDICATOR_KINDS = {
 }
 
 SHORT = {"class": "short"}
+DIGITS, PLACES = 18, 4
+"""As much of a figure as the store keeps."""
+MOST_PEOPLE = 2_147_483_647
+"""The largest whole number that the store keeps."""
 
 
 class SeenForm(DescribedForm):
@@ -166,6 +170,24 @@ class ActionForm(SeenForm):
         }
 
 
+class MilestoneForm(DescribedForm):
+    """A step of an action with its day, on the action's page."""
+
+    title_vi = forms.CharField(label=_("Milestone, in Vietnamese"), required=False, max_length=300)
+    title_en = forms.CharField(label=_("Milestone, in English"), required=False, max_length=300)
+    due = day_field(_("Due"), required=True)
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if {"title_vi", "title_en"} <= given.keys() and not any(both(given, "title").values()):
+            self.add_error("title_vi", _("The title is missing. Give it in at least one language."))
+        return given
+
+    def titles(self) -> dict[str, str]:
+        """The words that were typed, by language."""
+        return both(self.cleaned_data, "title")
+
+
 class IndicatorForm(SeenForm):
     """What is measured, from where to where."""
 
@@ -180,11 +202,19 @@ class IndicatorForm(SeenForm):
         label=_("Unit"), required=False, max_length=60, widget=forms.TextInput(attrs=SHORT)
     )
     baseline = forms.DecimalField(
-        label=_("Baseline"), required=False, widget=forms.TextInput(attrs=SHORT)
+        label=_("Baseline"),
+        required=False,
+        widget=forms.TextInput(attrs=SHORT),
+        max_digits=DIGITS,
+        decimal_places=PLACES,
     )
     baseline_day = day_field(_("Baseline as of"), past=True)
     target = forms.DecimalField(
-        label=_("Target"), required=False, widget=forms.TextInput(attrs=SHORT)
+        label=_("Target"),
+        required=False,
+        widget=forms.TextInput(attrs=SHORT),
+        max_digits=DIGITS,
+        decimal_places=PLACES,
     )
     target_day = day_field(_("Target by"))
     broken_down_by = forms.CharField(
@@ -220,7 +250,10 @@ class ValueForm(DescribedForm):
 
     day = day_field(_("Day"), required=True, past=True)
     value = forms.DecimalField(
-        label=_("Value"), widget=forms.TextInput(attrs=SHORT | {"inputmode": "decimal"})
+        label=_("Value"),
+        widget=forms.TextInput(attrs=SHORT | {"inputmode": "decimal"}),
+        max_digits=DIGITS,
+        decimal_places=PLACES,
     )
     group = forms.CharField(
         label=_("For which part"),
@@ -232,6 +265,7 @@ class ValueForm(DescribedForm):
         label=_("On how many persons it rests"),
         required=False,
         min_value=0,
+        max_value=MOST_PEOPLE,
         help_text=_("A value about a group of fewer than 10 persons is kept and not shown."),
         widget=forms.TextInput(attrs=SHORT | {"inputmode": "numeric"}),
     )

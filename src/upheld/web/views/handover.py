@@ -23,8 +23,14 @@ def handover(request: HttpRequest) -> HttpResponse:
     asked = request.POST.get("office") or request.GET.get("office", "")
     held = services.offices(request.user)
     chosen = held.filter(pk=int(asked)).first() if asked.isdecimal() else None
+    problem: InputProblem | None = None
     if request.method == "POST":
-        return _hand_over(request, asked)
+        try:
+            return _hand_over(request, asked)
+        except InputProblem as error:
+            if chosen is None:
+                raise
+            problem = error
     crumbs = [
         {"name": _("My work"), "url": reverse("work")},
         {"name": _("Handover"), "url": reverse("handover") if chosen else ""},
@@ -43,12 +49,15 @@ def handover(request: HttpRequest) -> HttpResponse:
         if chosen is None
         else [],
         "chosen": chosen,
+        "problem": problem,
+        "typed": {field: request.POST.get(field, "") for field in ("successor", "reason")},
         "role": ROLE_NAMES[Role(chosen.role)] if chosen else "",
         "work": services.work_of(chosen) if chosen else None,
         "successors": services.successors(request.user, chosen) if chosen else (),
         "crumbs": crumbs,
     }
-    return render(request, "web/work/handover.html", context)
+    status = 422 if problem else 200
+    return render(request, "web/work/handover.html", context, status=status)
 
 
 @never_cache
@@ -90,9 +99,7 @@ def handed_over(request: HttpRequest, number: int) -> HttpResponse:
 def _hand_over(request: HttpRequest, office: str) -> HttpResponse:
     person = User.objects.filter(username=request.POST.get("successor", "")).first()
     if person is None or not office.isdecimal():
-        raise InputProblem(
-            _("No successor was chosen."), next_step=_("Go back and choose who takes it over.")
-        )
+        raise InputProblem(_("No successor was chosen."), next_step=_("Choose who takes it over."))
     event = services.hand_over(
         request.user,
         office=int(office),

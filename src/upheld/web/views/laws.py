@@ -17,13 +17,14 @@ from django.views.decorators.http import require_POST
 from upheld.core.entries import EntryState
 from upheld.core.errors import InputProblem
 from upheld.core.roles import Action
-from upheld.core.typed_days import day_typed
 from upheld.services import laws as services
 from upheld.services.permissions import allowed, authorise, visible_to
 from upheld.store.models import Entry, Law, StateUnderReview
 from upheld.web.day_field import day_field
 from upheld.web.refusals import in_words
 from upheld.web.review_forms import DescribedForm
+from upheld.web.views.assign import due_of
+from upheld.web.whole_page import whole_page
 
 
 class LawForm(DescribedForm):
@@ -96,10 +97,16 @@ def laws(request: HttpRequest) -> HttpResponse:
 
 def law(request: HttpRequest, number: int) -> HttpResponse:
     """One law, passage by passage."""
-    row = readable_law(request, number)
+    return _law(request, readable_law(request, number))
+
+
+def _law(request: HttpRequest, row: Law, problem: InputProblem | None = None) -> HttpResponse:
+    """The page; with what is wrong with the day that was typed at its field."""
     context = {
         "law": row,
         "passages": row.passages.all(),
+        "problem": problem,
+        "day": request.POST.get("day", ""),
         "may_change": allowed(request.user, Action.INGEST),
         "crumbs": [
             {"name": _("Library"), "url": reverse("library")},
@@ -107,20 +114,19 @@ def law(request: HttpRequest, number: int) -> HttpResponse:
             {"name": str(row)},
         ],
     }
-    return render(request, "web/laws/law.html", context)
+    page = render(request, "web/laws/law.html", context, status=422 if problem else 200)
+    return whole_page(request, page)
 
 
 @require_POST
 def end(request: HttpRequest, number: int) -> HttpResponse:
     """Say until when a law held; an empty day says that it holds."""
     row = readable_law(request, number)
-    typed = request.POST.get("day", "")
-    day = day_typed(typed)
-    if typed and day is None:
-        raise InputProblem(
-            _("“%(day)s” is no day.") % {"day": typed},
-            next_step=_("Write day, month and year: 30/06/2027."),
-        )
+    authorise(request.user, Action.INGEST)
+    try:
+        day = due_of(request.POST.get("day", ""))
+    except InputProblem as problem:
+        return _law(request, row, problem)
     services.end_law(request.user, law=row.pk, last_day=day)
     messages.success(request, _("Saved."))
     return redirect("law", row.pk)

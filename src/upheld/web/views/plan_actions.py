@@ -1,4 +1,4 @@
-"""Actions of a plan: their pages and forms, milestones, indicators, the records they answer."""
+"""Actions of a plan: their pages and forms, indicators, the records they answer."""
 
 from __future__ import annotations
 
@@ -16,21 +16,27 @@ from django.views.decorators.http import require_POST
 
 from upheld.core.errors import Conflict, InputProblem
 from upheld.core.roles import Action
-from upheld.core.typed_days import day_typed
 from upheld.core.wording import wording
-from upheld.services import indicators, milestones
+from upheld.services import indicators
 from upheld.services import planned_actions as services
 from upheld.services.indicators import may_measure, shown_value
 from upheld.services.permissions import allowed, authorise, visible_to
 from upheld.services.selection import Selection, select
-from upheld.store.models import Entry, Indicator, Milestone, Plan, PlannedAction, Record
+from upheld.store.models import Entry, Indicator, Plan, PlannedAction, Record
 from upheld.store.queries.bodies import bodies_on
 from upheld.web.body_words import choices_of
 from upheld.web.bulk_acts import selection_of
-from upheld.web.plan_forms import INDICATOR_KINDS, ActionForm, IndicatorForm, ValueForm
+from upheld.web.plan_forms import (
+    INDICATOR_KINDS,
+    ActionForm,
+    IndicatorForm,
+    MilestoneForm,
+    ValueForm,
+)
 from upheld.web.seen_version import seen_version
 from upheld.web.views.plans import readable_plan
 from upheld.web.views.selected import back_to_list
+from upheld.web.whole_page import whole_page
 
 # Records of an action that one page shows; the plan's document has them all.
 MOST_ANSWERS = 400
@@ -38,7 +44,11 @@ MOST_ANSWERS = 400
 
 def action(request: HttpRequest, number: int) -> HttpResponse:
     """One action: who, by when, for what; its milestones, indicators and entries."""
-    row = readable_action(request, number)
+    return action_page(request, readable_action(request, number), MilestoneForm())
+
+
+def action_page(request: HttpRequest, row: PlannedAction, step: MilestoneForm) -> HttpResponse:
+    """The page of an action; ``step`` is the form of a milestone, with its errors if it has any."""
     may = allowed(request.user, Action.PLAN, row.lead) and not row.plan.closed
     answers = row.answers.select_related("record__document", "record__current_position", "through")
     entries = visible_to(request.user, Entry.objects.filter(action=row))
@@ -50,6 +60,7 @@ def action(request: HttpRequest, number: int) -> HttpResponse:
         "outputs": _words(row.outputs),
         "answers": answers[:MOST_ANSWERS],
         "answers_count": answers.count(),
+        "form": step,
         "milestones": [(one, _words(one.titles)) for one in row.milestones.all()],
         "indicators": [_shown(request, one) for one in measured],
         "entries": entries.select_related("record")[:50],
@@ -57,7 +68,8 @@ def action(request: HttpRequest, number: int) -> HttpResponse:
         "may_change": may,
         "crumbs": _crumbs(row.plan, _("Action %(number)s") % {"number": row.number}),
     }
-    return render(request, "web/plan/action.html", context)
+    status = 422 if step.errors else 200
+    return whole_page(request, render(request, "web/plan/action.html", context, status=status))
 
 
 @never_cache
@@ -183,39 +195,6 @@ def _answer(request: HttpRequest, key: int, selection: Selection) -> HttpRespons
     )
     messages.success(request, said % {"n": added})
     return redirect("planned_action", row.pk)
-
-
-@require_POST
-def add_milestone(request: HttpRequest, number: int) -> HttpResponse:
-    """A step of the action with its day."""
-    row = readable_action(request, number)
-    due = day_typed(request.POST.get("due", ""))
-    if due is None:
-        raise InputProblem(
-            _("The milestone has no day."), next_step=_("Write day, month and year: 30/06/2027.")
-        )
-    titles = {code: request.POST.get(f"title_{code}", "") for code in ("vi", "en")}
-    milestones.add_milestone(request.user, action=row.pk, titles=titles, due=due)
-    messages.success(request, _("Saved."))
-    return redirect(reverse("planned_action", args=[row.pk]) + "#milestones")
-
-
-@require_POST
-def change_milestone(request: HttpRequest, number: int) -> HttpResponse:
-    """Say that a step was done today, take that back, or take the step out."""
-    authorise(request.user, Action.READ)
-    row = Milestone.objects.filter(pk=number).first()
-    if row is None:
-        raise Http404
-    if "remove" in request.POST:
-        milestones.remove_milestone(request.user, milestone=number)
-        messages.info(request, _("The milestone is taken out; the history keeps its words."))
-    else:
-        day = day_typed(request.POST.get("done_on", "")) or timezone.localdate()
-        done_on = None if "undo" in request.POST else day
-        milestones.set_milestone_done(request.user, milestone=number, done_on=done_on)
-        messages.success(request, _("Saved."))
-    return redirect(reverse("planned_action", args=[row.action_id]) + "#milestones")
 
 
 @never_cache

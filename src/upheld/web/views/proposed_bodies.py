@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -27,6 +28,7 @@ from upheld.web.bulk_acts import selection_of
 from upheld.web.views.assign import due_of
 from upheld.web.views.assignments import address_of
 from upheld.web.views.selected import back_to_list
+from upheld.web.whole_page import whole_page
 
 SURE = 0.8
 """Above this score proposals can be confirmed together."""
@@ -35,12 +37,23 @@ ON_A_PAGE = 50
 
 def proposed(request: HttpRequest) -> HttpResponse:
     """What waits for a decision, the surest first."""
+    return _page(request)
+
+
+def _page(
+    request: HttpRequest, problem: InputProblem | None = None, at: str = "proposals"
+) -> HttpResponse:
+    """The page; with what stands in the way of deciding, and all that was typed and ticked."""
     rows = waiting(request.user)
-    page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page", "1"))
+    page = Paginator(rows, ON_A_PAGE).get_page((request.POST or request.GET).get("page", "1"))
     context = {
         "page": page,
         "rows": [(one, _percent(one.score), _reasons(one)) for one in page.object_list],
         "sure": rows.filter(score__gt=SURE).count(),
+        "problem": problem,
+        "at": at,
+        "due": request.POST.get("due", ""),
+        "ticked": {int(key) for key in request.POST.getlist("proposal") if key.isdecimal()},
         "may_assign": allowed(request.user, Action.ASSIGN),
         "crumbs": [
             {"name": _("Bodies"), "url": reverse("bodies")},
@@ -48,7 +61,9 @@ def proposed(request: HttpRequest) -> HttpResponse:
             {"name": _("Proposals by theme")},
         ],
     }
-    return render(request, "web/assignments/proposed.html", context)
+    status = 422 if problem else 200
+    page_shown = render(request, "web/assignments/proposed.html", context, status=status)
+    return whole_page(request, page_shown)
 
 
 def propose(request: HttpRequest) -> HttpResponse:
@@ -84,8 +99,19 @@ def decide_proposals(request: HttpRequest) -> HttpResponse:
     """Confirm or decline what was ticked, or all that the page shows; confirm all that are sure."""
     if request.method != "POST":
         return redirect("proposed_bodies")
+    authorise(request.user, Action.ASSIGN)
+    try:
+        due = due_of(request.POST.get("due", ""))
+    except InputProblem as problem:
+        return _page(request, problem, at="due")
+    try:
+        return _decide(request, due)
+    except InputProblem as problem:
+        return _page(request, problem)
+
+
+def _decide(request: HttpRequest, due: date | None) -> HttpResponse:
     sent = request.POST
-    due = due_of(sent.get("due", ""))
     if "sure" in sent:
         done = confirm_above(request.user, score=SURE, due=due)
         return _said(request, done, confirmed=True)

@@ -32,6 +32,7 @@ from upheld.web.entry_story import changes, is_first
 from upheld.web.entry_words import ON_CHOSEN, QUEUE_NAMES, SHOWS, SILENT
 from upheld.web.flag_words import shown_flags
 from upheld.web.review_forms import read_seen
+from upheld.web.whole_page import whole_page
 
 PAGE = 20
 """Rows on a page, which is thereby small enough for a weak line."""
@@ -66,6 +67,7 @@ def work(request: HttpRequest) -> HttpResponse:
         "several_bodies": len({line.body for line in lines}) > 1,
         "any": bool(lines),
         "undo": request.GET.get("undo", ""),
+        "address": reverse("work"),
         "query": urlencode({"show": show}) + "&",
     }
     return render(request, "web/work/work.html", context)
@@ -76,14 +78,20 @@ def waiting_entries(request: HttpRequest, step: str) -> HttpResponse:
     """Entries that wait for one step, with what changed in each since the version before."""
     asked = _step(step)
     authorise(request.user, QUEUES[asked][1])
+    return _queue(request, asked)
+
+
+def _queue(request: HttpRequest, asked: Step, problem: InputProblem | None = None) -> HttpResponse:
+    """The page; with what stands in the way of taking the step."""
     rows = queue(request.user, asked).select_related(
         "assignment", "body", "record__document__relates_to", "submitted_by", "written_by"
     )
-    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    page = Paginator(rows, PAGE).get_page((request.POST or request.GET).get("page"))
     told = events_of_many(page)
     raised = flags(request.user, [entry.record_id for entry in page])
     context = _frame(request, asked.value) | {
         "step": asked,
+        "problem": problem,
         "button": ON_CHOSEN[asked],
         "title": QUEUE_NAMES[asked],
         "rows": [
@@ -97,10 +105,12 @@ def waiting_entries(request: HttpRequest, step: str) -> HttpResponse:
         ],
         "page": page,
         "undo": request.GET.get("undo", ""),
+        "address": reverse("work_queue", args=[asked.value]),
         "query": "",
         "crumbs": [{"name": _("My work"), "url": reverse("work")}, {"name": QUEUE_NAMES[asked]}],
     }
-    return render(request, "web/work/queue.html", context)
+    page_shown = render(request, "web/work/queue.html", context, status=422 if problem else 200)
+    return whole_page(request, page_shown)
 
 
 @require_POST
@@ -113,9 +123,9 @@ def take_steps(request: HttpRequest, step: str) -> HttpResponse:
         if key.isdecimal()
     }
     if not chosen:
-        raise InputProblem(
-            _("No entry was chosen."), next_step=_("Go back and choose one entry or more.")
-        )
+        authorise(request.user, QUEUES[asked][1])
+        nothing = InputProblem(_("No entry was chosen."), next_step=_("Choose one entry or more."))
+        return _queue(request, asked, nothing)
     outcome = entry_steps.take_step_many(request.user, step=asked, seen=chosen)
     done = len(outcome.taken)
     if done:
