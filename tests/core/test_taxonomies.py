@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from upheld.core.labels import Taxonomy
-from upheld.core.taxonomies import ENTRIES, GOALS, find, is_known, labels_of, newest
+from upheld.core.taxonomies import ENTRIES, GOALS, find, is_known, labels_of, newest, renamed
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,21 @@ def test_the_name_of_today(taxonomy, printed, today):
 )
 def test_what_is_known(taxonomy, printed, known):
     assert is_known(taxonomy, printed) is known
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("A12", ("Ratification of & accession to international instruments",)),
+        ("a12 acceptance", ("Ratification of & accession to international instruments",)),
+        ("E51", ("Right to education - General",)),
+        ("ratification of", ()),
+        ("zebra", ()),
+        ("", ()),
+    ],
+)
+def test_labels_are_known_by_what_they_were_called(words, names):
+    assert renamed(Taxonomy.THEME, words) == names
 
 
 def test_there_are_17_goals_with_169_targets():

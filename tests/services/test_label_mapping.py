@@ -11,8 +11,9 @@ from upheld.core.labels import Taxonomy
 from upheld.core.roles import Role
 from upheld.services import history
 from upheld.services.import_published import import_list
-from upheld.services.label_mapping import WaitingLabel, map_label, meanings, waiting_labels
+from upheld.services.label_mapping import WaitingLabel, map_label, waiting_labels
 from upheld.store.models import Event, Term
+from upheld.store.queries.label_meanings import meanings
 
 pytestmark = pytest.mark.django_db
 

@@ -17,6 +17,7 @@ from importlib.resources import files
 from upheld.core.bodies import BODIES
 from upheld.core.fold import fold_words
 from upheld.core.labels import Taxonomy
+from upheld.core.search_tokens import search_tokens
 from upheld.core.treaties import INSTRUMENTS, is_instrument
 
 # Targets of each Sustainable Development Goal; those by letters are about means.
@@ -110,6 +111,27 @@ def newest(taxonomy: str, printed: str) -> str:
         return printed
     newer = find(taxonomy, entry.newer) if entry.newer else None
     return newest(taxonomy, entry.newer) if newer and newer is not entry else entry.label
+
+
+@lru_cache(maxsize=1024)
+def renamed(taxonomy: Taxonomy, words: str) -> tuple[str, ...]:
+    """The names of today of labels that had ``words`` in an older name, or as their code.
+
+    >>> renamed(Taxonomy.THEME, "international norms")
+    ('Ratification of & accession to international instruments',)
+    """
+    wanted = _joined(words)
+    found = (
+        newest(taxonomy, entry.label)
+        for entry in ENTRIES
+        if entry.taxonomy is taxonomy and wanted in _joined(f"{entry.code} {entry.label}")
+    )
+    return tuple(dict.fromkeys(name for name in found if wanted not in _joined(name)))
+
+
+@lru_cache(maxsize=2048)
+def _joined(words: str) -> str:
+    return f" {' '.join(search_tokens(words))} "
 
 
 def labels_of(taxonomy: Taxonomy) -> tuple[str, ...]:

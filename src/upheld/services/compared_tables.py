@@ -18,9 +18,9 @@ from upheld.core.labels import Decision, Taxonomy
 from upheld.core.positions import Position
 from upheld.core.states import STATES, state
 from upheld.services.demand_matches import Matches
-from upheld.services.label_mapping import meanings
 from upheld.store.models import Label, ProposedLabel, RecommendingState, Record, Term
 from upheld.store.queries import sides as queries
+from upheld.store.queries.label_meanings import meanings
 from upheld.store.queries.sides import NO_POSITION
 
 Pair = tuple[int, int]

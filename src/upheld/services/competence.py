@@ -17,10 +17,10 @@ from upheld.core.competences import competent_bodies
 from upheld.core.labels import Decision, Taxonomy
 from upheld.core.national_bodies import INDEPENDENT
 from upheld.core.planning import AssignmentState, Part
-from upheld.services.label_mapping import meanings
 from upheld.services.permissions import Actor, visible_to
 from upheld.store.models import Assignment, Body, Label, ProposedLabel
 from upheld.store.queries.bodies import bodies_on
+from upheld.store.queries.label_meanings import meanings
 
 SPEAKING = (Taxonomy.THEME.value, Taxonomy.PERSONS.value, Taxonomy.ISSUE.value)
 LEAST_SCORE = 500  # thousandths

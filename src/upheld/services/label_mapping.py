@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from upheld.core.errors import InputProblem
 from upheld.core.labels import Taxonomy
 from upheld.core.roles import Action
-from upheld.core.taxonomies import is_known, labels_of, newest
+from upheld.core.taxonomies import is_known, labels_of
 from upheld.services import history
 from upheld.services.labelling import terms_of
 from upheld.services.permissions import Actor, authorise
@@ -83,16 +83,3 @@ def map_label(actor: Actor, *, term: int, to: str) -> Term:
         said: history.Difference = {"mapped_to": [before, to or None], "label": [None, row.value]}
         history.record(who, [history.Entry("label.map", row, said)])
     return row
-
-
-def meanings(taxonomy: Taxonomy | None = None) -> dict[int, str]:
-    """What each term is called today, by its id: as a person mapped it, else as the crosswalk says.
-
-    Of one ``taxonomy`` or of all.
-
-    Lists that count by theme take "Acceptance of international norms" and "Ratification of &
-    accession to international instruments" together by this.
-    """
-    terms = Term.objects.filter(taxonomy=taxonomy) if taxonomy else Term.objects.all()
-    rows = terms.values_list("pk", "taxonomy", "value", "mapped_to__value")
-    return {pk: newest(kind, mapped or label) for pk, kind, label, mapped in rows}

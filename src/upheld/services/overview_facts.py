@@ -19,10 +19,10 @@ from upheld.core.planning import AssignmentState, Part
 from upheld.services.agenda import Line, agenda
 from upheld.services.flags import contradictions
 from upheld.services.held_roles import covered
-from upheld.services.label_mapping import meanings
 from upheld.services.permissions import Actor, visible_to
 from upheld.store.models import Assessment, Assignment, Body, Document, Entry, Record
 from upheld.store.queries.bodies import LIVE
+from upheld.store.queries.label_meanings import meanings
 from upheld.store.queries.overview import documents_at_work, records_of, themes_of
 
 

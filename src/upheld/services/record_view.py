@@ -10,6 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode
 
+from upheld.core.labels import Taxonomy
+from upheld.core.taxonomies import newest
+
 CHOICES = (
     "state",
     "theme",
@@ -58,7 +61,7 @@ class RecordView:
             elif name == "sort":
                 sort = value if value in SORTS else ""
             elif name in CHOICES and value and len(value) <= _LONGEST_VALUE:
-                chosen.setdefault(name, []).append(value.upper() if name in _CODES else value)
+                chosen.setdefault(name, []).append(_as_offered(name, value))
         values = {
             name: tuple(dict.fromkeys(chosen[name]))[:_MOST_VALUES]
             for name in CHOICES
@@ -106,3 +109,10 @@ class RecordView:
     def is_empty(self) -> bool:
         """Whether it asks for nothing: then it shows everything in force."""
         return not (self.question or self.chosen)
+
+
+def _as_offered(name: str, value: str) -> str:
+    """A value as the page offers it: "VNM" for "vnm", a theme by its name of today."""
+    if name == "theme":
+        return newest(Taxonomy.THEME, value)
+    return value.upper() if name in _CODES else value

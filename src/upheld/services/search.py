@@ -16,10 +16,12 @@ from upheld.analysis.query import Question, parse_question
 from upheld.analysis.query_fields import normal
 from upheld.analysis.snippets import Shown, snippet
 from upheld.analysis.understanding import understand
+from upheld.core.labels import Taxonomy
 from upheld.core.review import IN_FORCE
 from upheld.core.roles import Action
 from upheld.services.permissions import Actor, allowed, visible_to
 from upheld.store.models import Record
+from upheld.store.queries.label_meanings import called_today
 from upheld.store.queries.shown_records import ShownRecord, shown_records
 from upheld.store.search_index import search_index, state_of_index
 from upheld.store.search_index_engine import Found, ask
@@ -199,6 +201,8 @@ def _as_indexed(facets: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     unknown = chosen.keys() - set(CHOICES)
     if unknown:
         raise ValueError(f"no such facets: {sorted(unknown)}")
+    if "theme" in chosen:  # an address that was kept may have the name of an earlier cycle
+        chosen["theme"] = called_today(Taxonomy.THEME, chosen["theme"])
     if "symbol" in chosen:
         chosen["symbol"] = [normal("symbol", value) for value in chosen["symbol"]]
     return chosen

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from upheld.analysis.query import AllOf, AnyOf, Meaning, Node, Not, Phrase, Prefix, Word
 from upheld.analysis.query_fields import Field
 from upheld.core.fold import fold
+from upheld.core.labels import Taxonomy
 from upheld.core.search_tokens import search_tokens
+from upheld.core.taxonomies import renamed
 from upheld.store.search_index_schema import EVERYONE, FILLING, RESTRICTED, SEEN, as_expression
 
 if TYPE_CHECKING:
@@ -163,18 +165,24 @@ class QueryMaker:
 
     def _field(self, field: Field) -> tantivy.Query:
         if field.name == "theme":
-            tokens = _telling(field.value)
-            if len(tokens) < 2:
-                return self._query.term_query(
-                    self._schema, "theme_words", tokens[0] if tokens else field.value, "freq"
-                )
-            return self._phrase("theme_words", tokens)
+            # Records have the names of today; a question may have those of an earlier cycle.
+            named = [field.value, *renamed(Taxonomy.THEME, field.value)]
+            ways = [(self._occur.Should, self._theme(words)) for words in named]
+            return self._query.boolean_query(ways) if len(ways) > 1 else ways[0][1]
         if field.name == "number" and "." not in field.value:
             # "27" is the last part of "143.27" too.
             pattern = rf"(.*\.)?{re.escape(field.value)}" if field.value.isalnum() else ""
             if pattern:
                 return self._query.regex_query(self._schema, "number", pattern)
         return self._term(field.name, field.value)
+
+    def _theme(self, words: str) -> tantivy.Query:
+        tokens = _telling(words)
+        if len(tokens) < 2:
+            return self._query.term_query(
+                self._schema, "theme_words", tokens[0] if tokens else words, "freq"
+            )
+        return self._phrase("theme_words", tokens)
 
     def _term(self, name: str, value: str) -> tantivy.Query:
         return self._query.term_query(self._schema, name, value, "basic")

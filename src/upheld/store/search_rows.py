@@ -25,8 +25,8 @@ from upheld.store.models import (
     RecommendingState,
     Record,
     StateUnderReview,
-    Term,
 )
+from upheld.store.queries.label_meanings import meanings
 from upheld.store.search_index_schema import IndexRow
 
 BATCH = 5_000
@@ -54,7 +54,7 @@ def index_rows(records: QuerySet[Record]) -> Iterator[IndexRow]:
     """The rows of those of ``records`` that are in force."""
     force = records.filter(review_state__in=_FORCE).order_by("pk")
     keys = list(force.values_list("pk", flat=True))
-    themes = dict(Term.objects.filter(taxonomy=Taxonomy.THEME).values_list("pk", "value"))
+    themes = meanings(Taxonomy.THEME)
     for start in range(0, len(keys), BATCH):
         yield from _rows(keys[start : start + BATCH], themes)
 
