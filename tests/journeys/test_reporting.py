@@ -125,3 +125,24 @@ def test_every_page_of_the_work_can_be_used_by_everybody(
             if problems:
                 found[address] = problems
     assert found == {}
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_a_sign_ends_before_its_word_begins(
+    visitor: Visitor, asked: Assignment, size: tuple[int, int], language: str
+) -> None:
+    entry = rows.entry(asked, state=EntryState.ACCEPTED)
+    page = visitor.window(rows.officer(Role.COORDINATOR), size=size, language=language)
+    page.goto(f"/entries/{entry.pk}/")
+    state = page.locator(".title-row .state")
+    expect(state).to_contain_text("✓✓")
+    between = state.evaluate("""state => {
+        const extent = node => {
+            const range = document.createRange();
+            range.selectNodeContents(node);
+            return range.getBoundingClientRect();
+        };
+        return extent(state.lastChild).left - extent(state.querySelector(".sign")).right;
+    }""")
+    assert between > 2

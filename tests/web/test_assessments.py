@@ -278,6 +278,31 @@ def test_the_state_replies_and_the_assessor_withdraws(member):
     assert Assessment.objects.get().withdrawn_at is not None
 
 
+@pytest.mark.parametrize(
+    ("language", "day", "statuses"),
+    [("en", "March 2026", ("not started", "in progress")),
+     ("vi", "3/2026", ("chưa bắt đầu", "đang thực hiện"))],
+)  # fmt: skip
+def test_who_replies_sees_what_is_answered(language, day, statuses):
+    view = assessment(published_at=NOW)
+    reported = entry(state=EntryState.PUBLISHED)
+    coordinator = browser(officer(Role.COORDINATOR))
+    in_language = {"Accept-Language": language}
+    told = {
+        f"/assessments/{view.pk}/reply/": (view.assessor, statuses[0], view.reasons),
+        f"/entries/{reported.pk}/reply/": (reported.body, statuses[1], reported.done),
+    }
+    for address, (author, status, said) in told.items():
+        for answer in (
+            coordinator.get(address, headers=in_language),
+            coordinator.post(address, {"text": " "}, headers=in_language),
+        ):
+            above = words(answer.content.partition(b"<textarea")[0])
+            missing = [one for one in (author.names[language], status, day, said)
+                       if one.lower() not in above.lower()]  # fmt: skip
+            assert (address, missing) == (address, [])
+
+
 def test_empty_replies_are_refused(member):
     row = assessment(published_at=NOW)
     sent = member.post(

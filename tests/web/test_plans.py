@@ -156,6 +156,17 @@ def test_a_figure_that_cannot_be_kept_is_said_at_its_field(coordinator, action, 
     assert re.findall(r'class="error" id="(\w+)"', refused.content.decode()) == [wrong]
 
 
+def test_what_can_be_done_with_a_plan_stands_above_its_actions(coordinator, plan, action):
+    page = coordinator.get(f"/plan/{plan.code}/").content.decode()
+    above, _table, below = page.partition("<table")
+    for address in ("actions/new/", "edit/", "close", "document?format=docx&amp;language=vi"):
+        assert (address in above, address in below) == (True, False), address
+    for element in re.findall(
+        r"<(?:div|details) class=\"[^\"]*(?:actions|screen-only)[^>]*>", above
+    ):
+        assert "screen-only" in element
+
+
 def test_a_closed_plan_takes_nothing(coordinator, plan, action):
     coordinator.post(f"/plan/{plan.code}/close", {"row_version": plan.row_version})
     assert "Add an action" not in words(coordinator.get(f"/plan/{plan.code}/").content)

@@ -33,6 +33,7 @@ from upheld.web.crumbs import way_to
 from upheld.web.evidence_forms import AssessmentForm, ReplyForm, held_view, is_graded
 from upheld.web.seen_version import seen_version
 from upheld.web.templatetags.entries import assessing_body
+from upheld.web.views.entry import record_facts
 from upheld.web.whole_page import whole_page
 
 
@@ -168,7 +169,8 @@ def reply(request: HttpRequest, number: int) -> HttpResponse:
 @never_cache
 def reply_to_entry(request: HttpRequest, number: int) -> HttpResponse:
     """Answer a published entry of the State."""
-    row = visible_to(request.user, Entry.objects.filter(pk=number)).first()
+    rows = visible_to(request.user, Entry.objects.filter(pk=number))
+    row = rows.select_related("body", "action", "record__document", "record__version__file").first()
     if row is None:
         raise Http404
     return _reply(request, row, reverse("entry", args=[number]))
@@ -192,10 +194,11 @@ def _reply(request: HttpRequest, to: Assessment | Entry, back: str) -> HttpRespo
             replies.reply_to_entry(request.user, entry=to.pk, **said)
         messages.success(request, _("Your reply stands beside it."))
         return redirect(back)
-    context = {
+    answered = {"assessment" if isinstance(to, Assessment) else "entry": to}
+    context = record_facts(to.record) | {
+        **answered,
         "form": form,
         "back": back,
-        "to": to,
         "crumbs": [{"name": _("Back to where it stands"), "url": back}, {"name": _("Reply")}],
     }
     return render(request, "web/reply.html", context, status=422 if form.errors else 200)
@@ -218,7 +221,7 @@ def withdraw_reply(request: HttpRequest, number: int) -> HttpResponse:
 def readable_assessment(request: HttpRequest, number: int) -> Assessment:
     """The assessment, if this person may read it."""
     rows = visible_to(request.user, Assessment.objects.filter(pk=number))
-    row = rows.select_related("record__document", "assessor").first()
+    row = rows.select_related("record__document", "record__version__file", "assessor").first()
     if row is None:
         raise Http404
     return row
