@@ -85,7 +85,7 @@ def test_a_table_to_take_away() -> None:
     )
     lines = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
     head = lines[0]
-    assert head[:4] == ["Body", "Code", "all", "its own alone"]
+    assert head[:4] == ["National body", "Code", "all", "its own alone"]
     late = head.index("late")
     assert [(line[1], line[2], line[3], line[late]) for line in lines[1:]] == [
         ("XSP-GOV", "3", "0", "1"),

@@ -189,3 +189,25 @@ def test_who_may_not_judge_is_not_offered_it(report: Document, reader: Client) -
     assert "judge-selected" not in reader.get("/recommendations/").content.decode()
     sent = {"which": "ticked", "record": ["A-HRC-90-7-140.2", "A-HRC-90-7-140.5"]}
     assert reader.post("/recommendations/judge-selected", sent).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("language", "issuing", "national"),
+    [
+        ("en", "UN body that issued it", "National body"),
+        ("vi", "Cơ quan Liên hợp quốc ban hành", "Cơ quan trong nước"),
+    ],
+)
+def test_a_un_body_and_a_national_body_have_names_of_their_own(
+    report: Document, coordinator: Client, language: str, issuing: str, national: str
+) -> None:
+    """One name for both would make a ministry of the committee that recommends."""
+    coordinator.cookies["upheld_language"] = language
+    facets = coordinator.get("/recommendations/").content.decode()
+    assert re.findall(rf"<summary>({issuing}|{national}|Body|Cơ quan)</summary>", facets) == [
+        issuing
+    ]
+    report_page = coordinator.get("/documents/A-HRC-90-7/").content.decode()
+    assert re.findall(rf"<dt>({issuing}|{national}|Body|Cơ quan)</dt>", report_page) == [issuing]
+    listed = coordinator.get("/assignments/").content.decode()
+    assert re.findall(r"<label for=\"body\">(.*?)</label>", listed) == [national]

@@ -87,7 +87,7 @@ def export_assignments(
             Column("number", gettext("Number"), 10),
             Column("text", gettext("Words"), 60),
             Column("document", gettext("Document"), 18),
-            Column("body", gettext("Body"), 30),
+            Column("body", gettext("National body"), 30),
             Column("code", gettext("Code"), 18),
             Column("part", gettext("Lead or support"), 14),
             Column("due", gettext("Due"), 12),

@@ -145,7 +145,7 @@ def _field(field: Field) -> str:
         case "cycle":
             return _("Cycle: %(value)s.") % values
         case "body":
-            return _("Body: %(value)s.") % values
+            return _("UN body: %(value)s.") % values
         case "kind":
             return _("Kind: %(value)s.") % {"value": field.printed}
         case "symbol":

@@ -32,7 +32,7 @@ NAMES: dict[str, Promise] = {
     "state": _("State under review"),
     "theme": _("Theme"),
     "position": _("Position"),
-    "body": _("Body"),
+    "body": _("UN body that issued it"),
     "cycle": _("Cycle"),
     "from": _("Recommended by"),
     "kind": _("Kind"),

@@ -79,7 +79,7 @@ KINDS: dict[str, Promise] = {
     "import": _("Import"),
     "label": _("Label"),
     "law": _("Law"),
-    "body": _("Body"),
+    "body": _("National body"),
     "assignment": _("Assignment"),
     "entry": _("Entry"),
     "assessment": _("Assessment"),

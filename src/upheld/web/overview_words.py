@@ -81,9 +81,9 @@ FIRST_COLUMNS: dict[Subject, Promise] = {
     Subject.DOCUMENT: _("Document"),
     Subject.THEME: _("Theme"),
     Subject.LED: _("Lead body"),
-    Subject.PARTS: _("Body"),
+    Subject.PARTS: _("National body"),
     Subject.PROVINCE: _("Province"),
-    Subject.ENTRIES: _("Body"),
+    Subject.ENTRIES: _("National body"),
     Subject.VIEWS: _("The State says"),
 }
 
