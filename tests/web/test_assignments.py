@@ -113,7 +113,7 @@ def test_the_list_counts_filters_and_leaves_as_a_table(
     table = reader.get("/assignments/export?part=lead", headers=ENGLISH).content.decode("utf-8-sig")
     rows = table.splitlines()
     assert len(rows) == 3
-    assert rows[0].startswith("Record,Number,Words,Document,Body,Code,Lead or support,Due")
+    assert rows[0].startswith("Record,Number,Words,Document,National body,Code,Lead or support,Due")
     assert '"lead body"' in rows[1] or ",lead body," in rows[1]
 
 
