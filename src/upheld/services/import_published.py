@@ -36,7 +36,7 @@ from upheld.store.bulk import insert
 from upheld.store.models import ImportedRow, ImportRun, StoredFile, Term, User
 from upheld.store.search_follower import SearchFollower
 
-BATCH = 20_000
+BATCH = 15_000
 TABLE_READER = "upheld.parsing.published_tables:read_table"
 _HEAD = 65_536
 _CACHE_KIBIBYTES = 128 * 1024

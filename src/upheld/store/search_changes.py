@@ -10,14 +10,18 @@ MOST = 100_000
 _AT_ONCE = 500
 
 
-def changed_since(seq: int) -> list[int] | None:
-    """The records, by their rows, that entries after ``seq`` speak of; None when they are too many.
+def changed_between(seq: int, last: int) -> list[int] | None:
+    """The records, by their rows, that the entries after ``seq`` up to ``last`` speak of.
+
+    None when they are too many.
 
     An entry on a record means that record, one on a document all of its records, one on a batch
     of an import the records that the batch brought or changed, and one on a label, of which a
     person said what it stands for, the records that have it.
     """
-    imported = ImportedRow.objects.filter(batch__gt=seq).values_list("record_id", flat=True)
+    imported = ImportedRow.objects.filter(batch__gt=seq, batch__lte=last).values_list(
+        "record_id", flat=True
+    )
     events = Event.objects.filter(seq__gt=seq, object_type__in=("record", "document", "label"))
     named = list(events.values_list("object_type", "object_id").distinct()[: MOST + 1])
     found = set(imported[: MOST + 1])

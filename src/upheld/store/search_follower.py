@@ -12,8 +12,11 @@ import sys
 from contextlib import suppress
 from types import TracebackType
 
-FEWEST = 60_000
-"""New rows after which the index follows: each time leaves a piece, and questions ask every one."""
+FEWEST = 29_000
+"""New rows after which the index follows: two batches of an import, of which a row or two may be
+refused. Each time leaves a piece of the index, and questions ask every piece; eight of like size the
+index itself joins into one, in a second of the processor, so that a full export leaves two.
+"""
 
 
 class SearchFollower:
@@ -40,8 +43,12 @@ class SearchFollower:
                 [sys.executable, "-m", __name__], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
             )
         if self._process.stdin and self._process.poll() is None:
+            from upheld.store.search_index import last_entry  # noqa: PLC0415  # needs the settings
+
             with suppress(BrokenPipeError):  # it died just now: the index catches up at the end
-                self._process.stdin.write(b"\n")
+                # Up to here and no further, though more is written before it gets there: pieces of
+                # like size are joined.
+                self._process.stdin.write(f"{last_entry()}\n".encode())
                 self._process.stdin.flush()
 
     def __enter__(self) -> SearchFollower:
@@ -60,14 +67,14 @@ class SearchFollower:
 
 
 def main() -> None:
-    """Catch up whenever told, until the other process ends."""
+    """Catch up to the entry of the history that is told, until the other process ends."""
     import django  # noqa: PLC0415  # the settings stand in the environment
 
     django.setup()
     from upheld.store.search_index import search_index  # noqa: PLC0415  # needs the setup above
 
-    for _ in sys.stdin:
-        search_index()
+    for line in sys.stdin:
+        search_index(up_to=line.strip())
 
 
 if __name__ == "__main__":

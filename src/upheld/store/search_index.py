@@ -25,7 +25,7 @@ from uuid import uuid4
 from django.conf import settings
 
 from upheld.store.models import Event, Record
-from upheld.store.search_changes import changed_since
+from upheld.store.search_changes import changed_between
 from upheld.store.search_index_schema import SEEN, document_of, edition, schema, seen_document
 from upheld.store.search_rows import BATCH, index_rows
 
@@ -55,13 +55,13 @@ class _Open:
 _open: dict[Path, _Open] = {}
 
 
-def search_index() -> tantivy.Index:
-    """The index, up to the last entry of the history that this transaction sees.
+def search_index(up_to: str = "") -> tantivy.Index:
+    """The index, up to the last entry of the history that this transaction sees, or an earlier one.
 
     When another process writes it at this moment, the index as it stands.
     """
     place = _place()
-    wanted = _last_entry()
+    wanted = up_to or last_entry()
     held = _held(place)
     if held is None:
         return rebuild()
@@ -89,7 +89,7 @@ def seen_by_index() -> str:
     held = _held(_place())
     if held is None:
         return ""
-    return held.current if held.current == _last_entry() else held.seen
+    return held.current if held.current == last_entry() else held.seen
 
 
 def state_of_index() -> str:
@@ -100,7 +100,7 @@ def state_of_index() -> str:
 
 def is_current() -> bool:
     """Whether the index holds all that the history tells."""
-    return seen_by_index() == _last_entry()
+    return seen_by_index() == last_entry()
 
 
 def _build(place: Path) -> None:
@@ -111,7 +111,7 @@ def _build(place: Path) -> None:
             shutil.rmtree(left, ignore_errors=True)
     name = f"search-{uuid4().hex[:12]}"
     (place / name).mkdir(mode=0o700)
-    seen = _last_entry()
+    seen = last_entry()
     index = tantivy.Index(schema(), path=str(place / name))
     writer = index.writer(MEMORY, 1)
     for row in index_rows(Record.objects.all()):
@@ -132,8 +132,8 @@ def _catch_up(place: Path, wanted: str) -> None:
         if not free or held is None or held.seen == wanted:
             return
         # Another process may have built it in the meantime: begin from what it holds now.
-        first = int(held.seen.partition(":")[0])
-        changed = changed_since(first) if _is_in_history(held.seen) else None
+        first, last = (int(entry.partition(":")[0]) for entry in (held.seen, wanted))
+        changed = changed_between(first, last) if _is_in_history(held.seen) else None
         if changed is None:
             _build(place)
             return
@@ -225,7 +225,8 @@ def _place() -> Path:
     return place
 
 
-def _last_entry() -> str:
+def last_entry() -> str:
+    """The history's last entry as "number:hash"."""
     last = Event.objects.order_by("-seq").values_list("seq", "hash").first()
     return f"{last[0]}:{last[1]}" if last else BEGINNING
 
