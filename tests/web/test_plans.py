@@ -60,6 +60,15 @@ def test_a_plan_without_a_title_says_so(coordinator):
     assert "The title is missing." in words(sent.content)
 
 
+def test_a_title_turns_nothing_round(coordinator, plan):
+    turned = {"title_en": "Amend\u202e the code", "title_vi": "\u2067Sửa luật"}
+    coordinator.post(f"/plan/{plan.code}/actions/new/", ACTION | turned)
+    assert PlannedAction.objects.get().titles == {"en": "Amend the code", "vi": "Sửa luật"}
+    changed = PLAN | {"row_version": 1, "decision": "1234/QĐ\u202e-TTg", "sources": ["A-HRC-90-7"]}
+    coordinator.post(f"/plan/{plan.code}/edit/", changed)
+    assert Plan.objects.get().decision == "1234/QĐ-TTg"
+
+
 def test_selected_records_are_answered_by_an_action(coordinator, plan, action):
     chosen = {"which": "ticked", "record": ["A-HRC-90-7-140.1", "A-HRC-90-7-140.2"]}
     asked = coordinator.post("/plan/answer/", chosen)

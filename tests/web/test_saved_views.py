@@ -35,6 +35,14 @@ def test_what_the_list_shows_is_kept_under_a_name(report: Document, reader: Clie
     assert f'<a href="{VIEWS}{row.key}/" aria-current="true">Women by Viet Nam</a>' in page
 
 
+def test_a_name_turns_nothing_round_in_a_message(report: Document, reader: Client) -> None:
+    sent = {"asked": "q=women", "name": "Wo\u202emen"}
+    page = reader.post(f"{VIEWS}save", sent, follow=True).content.decode()
+    assert "The view “Women” is kept." in page
+    again = reader.post(f"{VIEWS}save", sent).content.decode()
+    assert "You have a view named “Women” already." in again
+
+
 def test_without_a_name_the_list_says_so(report: Document, reader: Client) -> None:
     answer = reader.post(f"{VIEWS}save", {"asked": "q=women", "name": " "})
     page = answer.content.decode()

@@ -15,20 +15,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
+from upheld.core.directions import without_turns
 from upheld.core.findings import Finding
 from upheld.core.roles import Action
 
 
 class UpheldError(Exception):
-    """An expected refusal. ``next_step`` tells the reader what to do now."""
+    """An expected refusal. ``next_step`` tells the reader what to do now.
+
+    Both may name a title or a file that somebody else wrote; it turns nothing round in them.
+    """
 
     http_status: ClassVar[int] = 500
     exit_code: ClassVar[int] = 1
 
     def __init__(self, message: str, *, next_step: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.next_step = next_step
+        said = without_turns(message)
+        super().__init__(said)
+        self.message = said
+        self.next_step = without_turns(next_step)
 
 
 class InputProblem(UpheldError):

@@ -5,13 +5,11 @@
 
 from __future__ import annotations
 
-MOST_LETTERS = 200
+from upheld.core.directions import without_turns
 
-# Characters that order the letters after them: embeddings, overrides and isolates. One in a name
-# would print "submitted" as "dettimbus" wherever the history sets the name before the word.
-_DIRECTIONS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+MOST_LETTERS = 200
 
 
 def kept_name(typed: str) -> str:
     """``typed`` on one line, at most ``MOST_LETTERS`` long. Arabic and Hebrew letters stay."""
-    return " ".join(typed.translate(_DIRECTIONS).split())[:MOST_LETTERS]
+    return " ".join(without_turns(typed).split())[:MOST_LETTERS]

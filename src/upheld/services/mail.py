@@ -7,6 +7,8 @@ from smtplib import SMTPException
 
 from django.core.mail import EmailMessage
 
+from upheld.core.directions import without_turns
+
 logger = logging.getLogger("upheld.mail")
 
 
@@ -14,9 +16,11 @@ def send(to: str, *, subject: str, text: str) -> bool:
     """Send ``text`` to one address; false when the mail server does not take it.
 
     Side effect: a mail by the server of ``UPHELD_SMTP``, or a file in the folder ``mail/``. Call it
-    after the transaction: a mail cannot be taken back. The log names no address.
+    after the transaction: a mail cannot be taken back. The log names no address. A title in it
+    turns nothing round.
     """
-    message = EmailMessage(subject=" ".join(subject.split()), body=text, to=[to])
+    head = " ".join(without_turns(subject).split())
+    message = EmailMessage(subject=head, body=without_turns(text), to=[to])
     # Nobody answers "out of office" to a program.
     message.extra_headers = {"Auto-Submitted": "auto-generated"}
     try:

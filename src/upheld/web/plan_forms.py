@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from upheld.core.directions import without_turns
 from upheld.core.planning import IndicatorKind
 from upheld.services.indicators import IndicatorFacts
 from upheld.services.planned_actions import ActionFacts
@@ -42,7 +43,7 @@ class SeenForm(DescribedForm):
 
 def both(given: dict[str, Any], field: str) -> dict[str, str]:
     """The Vietnamese and English words of a form."""
-    return {"vi": given[f"{field}_vi"], "en": given[f"{field}_en"]}
+    return {code: without_turns(given[f"{field}_{code}"]) for code in ("vi", "en")}
 
 
 class PlanForm(SeenForm):

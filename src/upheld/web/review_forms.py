@@ -11,6 +11,7 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from upheld.core.directions import without_turns
 from upheld.core.positions import Position
 from upheld.core.states import find_state, state
 from upheld.store.models import Record
@@ -19,13 +20,23 @@ from upheld.web.words import POSITIONS
 
 
 class DescribedForm(forms.Form):
-    """A form whose fields know the ids of their help and their error (Django 5.2 sets them)."""
+    """A form whose fields know the ids of their help and their error (Django 5.2 sets them).
+
+    What is typed on one line is a name or a title: it is kept without signs that turn words round.
+    """
 
     use_required_attribute = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.label_suffix = ""
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        for name, value in given.items():
+            if isinstance(value, str) and type(self.fields[name].widget) is forms.TextInput:
+                given[name] = without_turns(value)
+        return given
 
 
 class SeenForm(DescribedForm):

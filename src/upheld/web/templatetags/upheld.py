@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
+from upheld.core.directions import without_turns
 from upheld.core.findings import FINDINGS, Finding
 from upheld.core.states import state
 from upheld.store.models import Document, DocumentFinding, Reading
@@ -46,6 +47,12 @@ class Arguments(dict[str, object]):
 def code(value: object) -> SafeString:
     """A symbol or number as printed, or the name of a document: ``<bdi>A/HRC/26/6</bdi>``."""
     return format_html("<bdi>{}</bdi>", name_of(value) if isinstance(value, Document) else value)
+
+
+@register.filter
+def straight(message: object) -> str:
+    """A message with the titles and names in it, none of which turns round the rest."""
+    return without_turns(str(message))
 
 
 @register.filter
