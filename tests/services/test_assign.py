@@ -90,9 +90,19 @@ def test_another_lead_stays_unless_it_is_to_be_replaced(report):
     give(report, 1, lead="MOJ")
     done = give(report, 1, 2, lead="MOH")
     assert done.led_already == (f"{report.slug}-140.1",)
+    assert (done.records, done.given, done.already) == (2, 1, 0)
     assert held(report, 1) == [("MOJ", "lead", "confirmed")]
     give(report, 1, lead="MOH", replace_lead=True)
     assert held(report, 1) == [("MOJ", "lead", "ended"), ("MOH", "lead", "confirmed")]
+
+
+def test_every_record_of_a_selection_is_counted(report):
+    give(report, 1, lead="MOJ")
+    give(report, 2, lead="MOH")
+    done = give(report, 1, 2, 3, lead="MOH")
+    assert (done.given, done.already, len(done.led_already)) == (1, 1, 1)
+    supported = give(report, 1, 2, lead="MOH", support=("MOE",))
+    assert (supported.given, supported.already, len(supported.led_already)) == (2, 0, 1)
 
 
 def test_a_supporting_body_comes_to_lead(report):

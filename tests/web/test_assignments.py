@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -15,6 +16,7 @@ from upheld.store.models import Assignment, Document, Label, Term
 
 ENGLISH = {"Accept-Language": "en"}
 FIRST = "A-HRC-90-7-140.1"
+ASSIGN = "/recommendations/assign"
 
 
 def page(client: Client, address: str) -> str:
@@ -57,8 +59,30 @@ def test_the_message_says_what_asks_for_nothing(report: Document, coordinator: C
     asked = {"which": "all", "asked": "", "assign": "1", "lead": "XSP-MOJ"}
     done = sent(coordinator, "/recommendations/assign", **asked)
     assert "6 records are assigned." in done
-    assert "1 of them asks for nothing:" in done
+    assert "1 of those assigned asks for nothing:" in done
     assert "asks for nothing" not in sent(coordinator, "/recommendations/assign", **asked)
+
+
+def test_one_message_counts_every_selected_record(report: Document, coordinator: Client) -> None:
+    body("MOJ")
+    led, same, free = (report.records.get(number=f"140.{n}") for n in (1, 2, 3))
+    assignment(led, body("MOH"))
+    assignment(same, body("MOJ"))
+    chosen = [one.public_id for one in (led, same, free)]
+    asked = {"record": chosen, "which": "ticked", "assign": "1", "lead": "XSP-MOJ",
+             "due": "2027-06-30"}  # fmt: skip
+    first, again = (
+        re.findall(r'class="message ?(\w*)"[^>]*><span>([^<]*)', sent(coordinator, ASSIGN, **asked))
+        for _time in range(2)
+    )
+    kept = "1 record has another lead body and keeps it."
+    one = "1 record is assigned. 1 record was assigned so already."
+    assert first == [("warn", f"{one} {kept}")]
+    assert again == [("warn", f"Nothing changed. 2 records were assigned so already. {kept}")]
+    same_only = sent(coordinator, ASSIGN, **asked | {"record": chosen[1:]})
+    assert re.findall(r'class="message ?\w*"[^>]*><span>([^<]*)', same_only) == [
+        "Everything was assigned so already; nothing changed."
+    ]
 
 
 def test_what_is_wrong_with_the_form_is_said(report: Document, coordinator: Client) -> None:

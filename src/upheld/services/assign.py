@@ -33,15 +33,18 @@ from upheld.store.queries.bodies import LIVE, in_force_on
 class Assigned:
     """What an assignment did: over how many records, how many parts it made and changed.
 
-    ``led_already`` are the public ids of records that kept the lead they had, ``asking_nothing``
-    of those that welcome or regret something: they are assigned, and count nowhere as having a
-    lead. ``change`` names the act for its undo; None when nothing differed.
+    ``given`` records have a part more or another one, ``already`` were assigned so before.
+    ``led_already`` are the public ids of records that kept the lead they had (and may be ``given``
+    support), ``asking_nothing`` of those given that welcome or regret something: they count nowhere
+    as having a lead. ``change`` names the act for its undo; None when nothing differed.
     """
 
     change: UUID | None
     records: int
     made: int
     changed: int
+    given: int = 0
+    already: int = 0
     led_already: tuple[str, ...] = ()
     asking_nothing: tuple[str, ...] = ()
 
@@ -83,9 +86,19 @@ def assign(
         changed = batch.changed
         _require_reach(who, changed)
         change = batch.write()
-    idle = [record.public_id for record in records if record.kind not in ASKING]
-    made = len(batch.made)
-    return Assigned(change, len(records), made, len(changed), tuple(led_already), tuple(idle))
+    parted = {part.record_id for part in (*changed, *batch.made)}
+    given = [one for one in records if one.pk in parted]
+    kept = {one.public_id for one in given}.union(led_already)
+    return Assigned(
+        change,
+        len(records),
+        len(batch.made),
+        len(changed),
+        given=len(given),
+        already=len(records) - len(kept),
+        led_already=tuple(led_already),
+        asking_nothing=tuple(one.public_id for one in given if one.kind not in ASKING),
+    )
 
 
 def set_parts(
@@ -140,7 +153,7 @@ def set_parts(
         changed = batch.changed
         _require_reach(who, changed)
         change = batch.write(reason=reason[:500])
-    return Assigned(change, 1, len(batch.made), len(changed))
+    return Assigned(change, 1, len(batch.made), len(changed), given=int(bool(change)))
 
 
 def _bodies(who: User, codes: Iterable[str]) -> dict[str, Body]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.contrib import messages
@@ -164,26 +164,46 @@ def _seen(text: str) -> dict[int, int]:
 
 
 def _done(request: HttpRequest, done: Assigned) -> HttpResponse:
-    if done.change is None:
-        messages.info(request, _("Everything was assigned so already; nothing changed."))
+    """One message that counts every selected record."""
+    said = " ".join(_told(done))
+    if done.led_already:
+        messages.warning(request, said)
+    elif done.given:
+        messages.success(request, said)
     else:
-        given = done.records - len(done.led_already)
-        said = ngettext("%(n)s record is assigned.", "%(n)s records are assigned.", given)
-        messages.success(request, said % {"n": given})
-    if done.change and done.asking_nothing:
-        idle = ngettext(
-            "%(n)s of them asks for nothing: it welcomes or regrets something, and does not count "
-            "among the records that have a lead.",
-            "%(n)s of them ask for nothing: they welcome or regret something, and do not count "
-            "among the records that have a lead.",
-            len(done.asking_nothing),
+        messages.info(request, said)
+    return redirect(address_of(done.change))
+
+
+def _told(done: Assigned) -> Iterator[str]:
+    if not done.given and not done.led_already:
+        yield _("Everything was assigned so already; nothing changed.")
+        return
+    if done.given:
+        given = ngettext("%(n)s record is assigned.", "%(n)s records are assigned.", done.given)
+        yield given % {"n": done.given}
+    else:
+        yield _("Nothing changed.")
+    if done.already:
+        already = ngettext(
+            "%(n)s record was assigned so already.",
+            "%(n)s records were assigned so already.",
+            done.already,
         )
-        messages.info(request, idle % {"n": len(done.asking_nothing)})
+        yield already % {"n": done.already}
     if done.led_already:
         kept = ngettext(
             "%(n)s record has another lead body and keeps it.",
             "%(n)s records have another lead body and keep it.",
             len(done.led_already),
         )
-        messages.warning(request, kept % {"n": len(done.led_already)})
-    return redirect(address_of(done.change))
+        yield kept % {"n": len(done.led_already)}
+    if done.asking_nothing:
+        idle = ngettext(
+            "%(n)s of those assigned asks for nothing: it welcomes or regrets something, and does "
+            "not count among the records that have a lead.",
+            "%(n)s of those assigned ask for nothing: they welcome or regret something, and do not "
+            "count among the records that have a lead.",
+            len(done.asking_nothing),
+        )
+        yield idle % {"n": len(done.asking_nothing)}
