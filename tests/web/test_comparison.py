@@ -10,6 +10,8 @@ from django.test import Client
 
 from tests.services.two_cycles import label, two_cycles
 from tests.web.conftest import signed_in
+from upheld.core.labels import Taxonomy
+from upheld.core.taxonomies import labels_of
 from upheld.web.comparison import share
 
 pytestmark = pytest.mark.django_db
@@ -151,3 +153,51 @@ def test_nothing_to_compare_says_where_to_begin(reader: Client) -> None:
 )
 def test_shares_in_words(count: int, of: int, said: str) -> None:
     assert share(count, of) == said
+
+
+def many_themes() -> None:
+    for name in labels_of(Taxonomy.THEME)[:25]:
+        label("A-HRC-80-5-99.1", name)
+
+
+def test_the_first_twenty_rows_are_shown_and_the_others_on_demand(reader: Client) -> None:
+    many_themes()
+    shown = section(page(reader), "theme")
+    first, rest = shown.split('<details class="more-rows">')
+    assert (first.count('<tr><th scope="row"'), rest.count('<tr><th scope="row"')) == (20, 5)
+    assert "Show all: 5 more rows" in rest
+
+
+def test_longer_tables_are_folded_and_all_can_be_unfolded_for_printing(reader: Client) -> None:
+    many_themes()
+    label("A-HRC-80-5-99.1", "Women & girls", taxonomy="persons")
+    html = page(reader)
+    assert "<details open>" in section(html, "theme")
+    assert "<details open>" not in section(html, "persons")
+    (address,) = re.findall(r'<a href="(\?[^"]*all=1)">', html)
+    whole = page(reader, f"/compare/{unescape(address)}")
+    folded = re.findall(r"<details(?: class=\"more-rows\")?>", section(whole, "theme"))
+    assert folded + re.findall("<details>", section(whole, "persons")) == []
+    assert "all=1" not in whole
+
+
+def test_every_table_is_named_at_the_top_and_its_name_leads_to_it(reader: Client) -> None:
+    html = page(reader)
+    named = re.findall(r'<a href="#of-([a-z]+)">', html)
+    assert named == re.findall(r'id="of-([a-z]+)"', html)
+    assert named[:3] == ["kind", "position", "demand"]
+
+
+def test_a_chart_stands_beside_its_table(reader: Client) -> None:
+    shown = section(page(reader), "position")
+    beside = re.search(r'<div class="chart-and-table" id="of-position"> <div><figure>', shown)
+    assert beside is not None
+    assert shown.count("</figure></div> <div><table") == 1
+
+
+def test_what_is_only_proposed_has_no_share_in_the_chart(reader: Client) -> None:
+    label("A-HRC-80-5-99.1", "Right to health", proposed=True)
+    label("A-HRC-90-7-140.1", "Right to education", proposed=True)
+    drawing = section(page(reader), "theme").split("<table")[0]
+    assert ">+ 1<" in drawing
+    assert "0 (0 %) + 1" not in drawing

@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_bidi, gettext
 
+from upheld.core.labels import Taxonomy
 from upheld.core.sides import Side
 from upheld.services.compared_tables import ComparedTable, Pair, Row, Subject
 from upheld.services.comparison import Comparison
@@ -29,7 +30,13 @@ from upheld.writing.svg_slope import Slope, slope_chart
 from upheld.writing.table import Column, Table
 
 IN_CHART = 12
-"""Rows that a chart shows; the table below it has all."""
+"""Rows that a chart shows; the table beside it has all."""
+
+AT_ONCE = 20
+"""Rows of a table that are shown before one asks for all."""
+
+UNFOLDED = frozenset({Subject.KIND, Subject.POSITION, Subject.DEMAND, Taxonomy.THEME})
+"""Tables that are open when the page comes; of the others it shows what they are about."""
 
 MOST_DIFFERENT = 8
 LEAST_ROWS = 2
@@ -68,7 +75,10 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class ShownTable:
-    """One table with its charts; ``rest`` are the rows that the charts leave out."""
+    """One table with its charts; ``rest`` are the rows behind the first twenty.
+
+    ``is_open`` says whether it is unfolded, ``is_whole`` whether all of its rows are.
+    """
 
     key: str
     name: str
@@ -77,6 +87,8 @@ class ShownTable:
     charts: tuple[Chart, ...]
     rows: tuple[ShownRow, ...]
     rest: tuple[ShownRow, ...]
+    is_open: bool
+    is_whole: bool
     of: Pair
     adds_up: bool
     has_proposed: bool
@@ -91,8 +103,10 @@ def asked(sides: tuple[Side, Side], publication: str = "") -> dict[str, str]:
     return said | ({"source": publication} if publication else {})
 
 
-def shown_table(comparison: Comparison, table: ComparedTable) -> ShownTable:
-    """``table`` with names, links and charts in the reader's language."""
+def shown_table(
+    comparison: Comparison, table: ComparedTable, *, everything: bool = False
+) -> ShownTable:
+    """``table`` with names, links and charts in the reader's language, ``everything`` unfolded."""
     address = asked(comparison.sides, comparison.publication)
     rows = tuple(_row(table, row, address) for row in table.rows)
     download = reverse("comparison_table")
@@ -102,8 +116,10 @@ def shown_table(comparison: Comparison, table: ComparedTable) -> ShownTable:
         note=_note(table),
         language="en" if is_english(table) else "",
         charts=_charts(comparison, table),
-        rows=rows[:IN_CHART],
-        rest=rows[IN_CHART:],
+        rows=rows[:AT_ONCE],
+        rest=rows[AT_ONCE:],
+        is_open=everything or table.subject in UNFOLDED,
+        is_whole=everything,
         of=table.of,
         adds_up=table.adds_up,
         has_proposed=any(any(row.proposed) for row in table.rows),
@@ -204,7 +220,7 @@ def _bars(comparison: Comparison, table: ComparedTable, rows: Sequence[Row]) -> 
     ]
     said = gettext(
         "Bars as long as the share of all records of each side. The same figures stand in the "
-        "table below."
+        "table."
     )
     heading = _heading(comparison, table, "bars", said)
     return _chart(heading, paired_bars(heading, bars))
@@ -221,7 +237,7 @@ def _slope(comparison: Comparison, table: ComparedTable, rows: Sequence[Row]) ->
     ]
     said = gettext(
         "Lines from the share on the first side to the share on the second. The same figures "
-        "stand in the table below."
+        "stand in the table."
     )
     heading = _heading(comparison, table, "slope", said)
     return _chart(heading, slope_chart(heading, slopes))
@@ -243,7 +259,7 @@ def _differences(
     ]
     said = gettext(
         "Where the shares of the two sides differ most, in points of per cent; the bar goes to "
-        "the side that has more. The figures come from the table below."
+        "the side that has more. The figures come from the table."
     )
     heading = _heading(comparison, table, "differences", said)
     return _chart(heading, difference_bars(heading, bars))
@@ -259,8 +275,10 @@ def _shares(counts: Pair, of: Pair) -> tuple[float, float]:
 
 
 def _figure(row: Row, table: ComparedTable, place: int) -> str:
-    said = f"{row.counts[place]} ({share(row.counts[place], table.of[place])})"
-    proposed = row.proposed[place]
+    count, proposed = row.counts[place], row.proposed[place]
+    if proposed and not count:
+        return f"+ {proposed}"
+    said = f"{count} ({share(count, table.of[place])})"
     return f"{said} + {proposed}" if proposed else said
 
 

@@ -44,7 +44,7 @@ def compare(request: HttpRequest) -> HttpResponse:
         context["suggested"] = _suggested(request)
     elif form.is_valid():
         try:
-            context |= _shown(_compared(request, form))
+            context |= _shown(_compared(request, form), everything=request.GET.get("all") == "1")
         except InputProblem as problem:
             form.add_error(None, " ".join(filter(None, (problem.message, problem.next_step))))
     if is_asked and form.errors:
@@ -123,8 +123,9 @@ def _compared(request: HttpRequest, form: ComparisonForm) -> Comparison:
     )
 
 
-def _shown(found: Comparison) -> dict[str, object]:
+def _shown(found: Comparison, *, everything: bool) -> dict[str, object]:
     one, other = found.sides
+    address = asked(found.sides, found.publication)
     return {
         "comparison": found,
         "names": side_names(found.sides),
@@ -133,7 +134,9 @@ def _shown(found: Comparison) -> dict[str, object]:
             (full_name(side), count, _records_address(found, place))
             for place, (side, count) in enumerate(zip(found.sides, found.totals, strict=True), 1)
         ],
-        "tables": [shown_table(found, table) for table in found.tables],
+        "tables": [shown_table(found, table, everything=everything) for table in found.tables],
+        "is_all": everything,
+        "fold": f"?{urlencode(address if everything else address | {'all': '1'})}",
         "unit": UNITS[found.publication],
         "publication": PUBLICATIONS[found.publication],
         "others": [
