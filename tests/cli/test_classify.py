@@ -29,11 +29,12 @@ def test_a_line_out_for_each_line_in_and_in_its_order() -> None:
 
 def test_the_answer_has_the_agreed_form() -> None:
     answer = json.loads(classify(json.dumps(UNIT), "--jsonl").stdout)
-    assert list(answer) == ["id", "issues", "action", "sdgs", "persons", "themes"]
+    assert list(answer) == ["id", "issues", "action", "sdgs", "targets", "persons", "themes"]
     assert answer["id"] == "a1"
     assert list(answer["action"]) == ["label", "score"]
     assert [list(issue) for issue in answer["issues"]] == [["label", "score"]]
     assert [goal["label"] for goal in answer["sdgs"]] == ["16"]
+    assert [target["label"] for target in answer["targets"]] == ["16.3"]
 
 
 def test_with_why_each_label_has_its_words() -> None:

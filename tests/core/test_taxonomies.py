@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from upheld.core.labels import Taxonomy
-from upheld.core.taxonomies import ENTRIES, GOALS, find, is_known, labels_of, newest, renamed
+from upheld.core.taxonomies import (
+    ENTRIES,
+    GOALS,
+    GOALS_AND_TARGETS,
+    find,
+    is_known,
+    labels_of,
+    newest,
+    renamed,
+)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +72,8 @@ def test_labels_are_known_by_what_they_were_called(words, names):
 
 
 def test_there_are_17_goals_with_169_targets():
-    assert len(GOALS) == 17 + 169
+    assert (len(GOALS), len(GOALS_AND_TARGETS)) == (17, 17 + 169)
+    assert " ".join(labels_of(Taxonomy.SDG)[:9]) == "1 1.1 1.2 1.3 1.4 1.5 1.a 1.b 2"
 
 
 def test_every_newer_name_is_a_name():

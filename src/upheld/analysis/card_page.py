@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from upheld.analysis.model_file import shipped_card
+from upheld.analysis.target_card import target_section
 
 # Figure in the card, what it is called, target.
 FIGURES = (
@@ -76,11 +77,7 @@ def classification_page() -> str:
         "",
         card["errors"],
         "",
-        "## Goals and not their targets",
-        "",
-        "Goals are proposed, their targets (16.2) are not. OHCHR's thematic lists print goals "
-        "alone, so nothing at hand shows how often a proposed target would be right. Targets that "
-        "the Index prints are kept as printed.",
+        *target_section(),
         "",
         "## By issue",
         "",
@@ -98,6 +95,8 @@ def classification_page() -> str:
         "- `analysis/sparse.py`, `analysis/linear_model.py`: marks to probabilities",
         "- `analysis/model_file.py`: the file of weights; `analysis/reasons.py`: words that spoke",
         "- `analysis/issues.py`, `analysis/ohchr_labels.py`, `analysis/classify.py`: the proposals",
+        "- `analysis/target_rules.py`: words that lead to targets; `analysis/rule_words.py`: which "
+        "rules a text needs to meet",
         "- `analysis/instruments.py`, `core/treaties.py`: instruments named, told exactly",
         "- `analysis/bodies_named.py`: bodies and national institutions named",
         "- `analysis/quality_marks.py`: addressee, measure, date, yardstick",

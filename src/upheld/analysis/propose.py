@@ -1,10 +1,11 @@
 """All labels proposed for a record's text, with score and the words that spoke for each.
 
 "Ratify OP-CAT and reduce overcrowding in prisons" → issues Detention and Torture and other CID
-treatment, action 5, theme Conditions of detention, goal 16, instrument OP-CAT. A Vietnamese text is
-read through the glossary: the classifier sees the English terms of its expressions, and the words
-that spoke are the Vietnamese ones. Texts in other languages get no proposals. Nothing here is kept:
-the same text under the same ``edition`` always gives the same proposals and reasons.
+treatment, action 5, theme Conditions of detention, goal 16, target 16.3, instrument OP-CAT. A
+Vietnamese text is read through the glossary: the classifier sees the English terms of its
+expressions, and the words that spoke are the Vietnamese ones. Texts in other languages get no
+proposals. Nothing here is kept: the same text under the same ``edition`` always gives the same
+proposals and reasons.
 """
 
 from __future__ import annotations
@@ -22,8 +23,10 @@ from upheld.analysis.classify import Classification, classify
 from upheld.analysis.instruments import Mention, find_instruments
 from upheld.analysis.issues import Proposal
 from upheld.analysis.ohchr_rules import GOALS, PERSONS, THEMES, Rule
+from upheld.analysis.target_rules import TARGETS
 from upheld.core.labels import ReadAs, Taxonomy
 from upheld.core.languages import language_of
+from upheld.core.sdg_targets import goal_of
 
 NAMED = 1.0
 """The score of an instrument or a body: its name stands in the text, nothing is estimated."""
@@ -35,6 +38,8 @@ _TELLING_NOTHING = frozenset(
     | {"its", "of", "on", "or", "that", "the", "their", "this", "to", "which", "with"}
 )
 _SCRIPTS = frozenset({"ar", "ru", "zh"})
+# What leads to a target leads to its goal.
+_OF_GOALS = (*GOALS, *(rule._replace(name=goal_of(rule.name)) for rule in TARGETS))
 _AIDS = "actions"  # category of glossary entries such as "thúc đẩy", promote
 
 
@@ -64,7 +69,7 @@ def edition() -> str:
         "models", "classification.npz").read_bytes())  # fmt: skip
     for folder, name in (("analysis", "glossary_vi_en.csv"), ("core", "instruments.csv")):
         digest.update(files(f"upheld.{folder}").joinpath("data", name).read_bytes())
-    digest.update(repr((_METHOD, THEMES, GOALS, PERSONS)).encode())
+    digest.update(repr((_METHOD, THEMES, GOALS, TARGETS, PERSONS)).encode())
     return digest.hexdigest()[:12]
 
 
@@ -142,7 +147,8 @@ def _proposals(english: str, way: ReadAs, found: Classification, said: Said) -> 
         (Taxonomy.ISSUE, found.issues, ()),
         (Taxonomy.THEME, found.themes, THEMES),
         (Taxonomy.PERSONS, found.persons, PERSONS),
-        (Taxonomy.SDG, found.sdgs, GOALS),
+        (Taxonomy.SDG, found.sdgs, _OF_GOALS),
+        (Taxonomy.SDG, found.targets, TARGETS),
     ):
         for label in labels:
             words = label.why or _of_issues(label.label, rules, found.issues)

@@ -28,12 +28,13 @@ def command(
         bool, typer.Option("--why", help="Give with each label the words that spoke for it.")
     ] = False,
 ) -> None:
-    """Propose issues, action category, SDG goals, persons and themes for English texts.
+    """Propose issues, action category, SDG goals and targets, persons and themes for English texts.
 
     Reads `{"id": 1, "text": "..."}` a line from standard input and answers a line for each, in the
-    same order: `issues` in UPR Info's 54 names, `action` from 1 (minimal) to 5 (specific), `sdgs`,
-    `persons` and `themes` in OHCHR's names; only labels over the threshold, best first. With
-    `--why` also the instruments and bodies named and the marks of quality. Nothing is kept.
+    same order: `issues` in UPR Info's 54 names, `action` from 1 (minimal) to 5 (specific), `sdgs`
+    the goals and `targets` theirs ("16.3"), `persons` and `themes` in OHCHR's names; only labels
+    over the threshold, best first. With `--why` also the instruments and bodies named and the marks
+    of quality. Nothing is kept.
 
     Example: `upheld classify --jsonl < texts.jsonl > labels.jsonl`
     """
@@ -72,6 +73,7 @@ def _line(name: Any, text: str, labels: Classification, why: bool) -> dict[str, 
         "issues": _proposals(labels.issues, why),
         "action": {"label": labels.action, "score": labels.action_score},
         "sdgs": _proposals(labels.sdgs, why),
+        "targets": _proposals(labels.targets, why),
         "persons": _proposals(labels.persons, why),
         "themes": _proposals(labels.themes, why),
     }

@@ -17,16 +17,10 @@ from importlib.resources import files
 from upheld.core.bodies import BODIES
 from upheld.core.fold import fold_words
 from upheld.core.labels import Taxonomy
+from upheld.core.sdg_targets import TARGETS
 from upheld.core.search_tokens import search_tokens
 from upheld.core.treaties import INSTRUMENTS, is_instrument
 
-# Targets of each Sustainable Development Goal; those by letters are about means.
-_TARGETS = {
-    1: "12345ab", 2: "12345abc", 3: "123456789abcd", 4: "1234567abc", 5: "123456abc",
-    6: "123456ab", 7: "123ab", 8: "1 2 3 4 5 6 7 8 9 10 a b", 9: "12345abc", 10: "1234567abc",
-    11: "1234567abc", 12: "12345678abc", 13: "123ab", 14: "1234567abc", 15: "123456789abc",
-    16: "1 2 3 4 5 6 7 8 9 10 a b", 17: " ".join(map(str, range(1, 20))),
-}  # fmt: skip
 _CODE = re.compile(r"^([A-H]\d{1,2})[.:\s–-]+(?=\S)")
 
 
@@ -58,12 +52,14 @@ ENTRIES: tuple[Entry, ...] = _read()
 
 _BY_WORDS = {(entry.taxonomy, fold_words(entry.label)): entry for entry in ENTRIES}
 _BY_CODE = {(entry.taxonomy, entry.code): entry for entry in ENTRIES if entry.code}
-GOALS = frozenset(map(str, _TARGETS)) | frozenset(
-    f"{goal}.{target}"
-    for goal, targets in _TARGETS.items()
-    for target in (targets.split() if " " in targets else targets)
+GOALS = tuple(dict.fromkeys(target.goal for target in TARGETS.values()))
+"""The numbers of the 17 goals, in their order."""
+GOALS_AND_TARGETS = tuple(
+    label
+    for goal in GOALS
+    for label in (goal, *(row.number for row in TARGETS.values() if row.goal == goal))
 )
-"""The numbers of the 17 goals and their 169 targets: "16", "16.3", "4.c"."""
+"""The numbers of the goals, each with its targets after it: "1", "1.1" … "17.19"."""
 ACTIONS = ("1", "2", "3", "4", "5")
 """UPR Info's action categories, from the least to the most specific."""
 NAMED_BODIES = {body.code: body.name for body in BODIES} | {
@@ -92,7 +88,7 @@ def is_known(taxonomy: str, printed: str) -> bool:
     """Whether a list has this label; of goals, whether there is such a number."""
     match taxonomy:
         case Taxonomy.SDG:
-            return printed.lower() in GOALS
+            return printed.lower() in GOALS_AND_TARGETS
         case Taxonomy.ACTION:
             return printed in ACTIONS
         case Taxonomy.INSTRUMENT:
@@ -141,7 +137,7 @@ def labels_of(taxonomy: Taxonomy) -> tuple[str, ...]:
     """
     match taxonomy:
         case Taxonomy.SDG:
-            return tuple(map(str, _TARGETS))
+            return GOALS_AND_TARGETS
         case Taxonomy.ACTION:
             return ACTIONS
         case Taxonomy.INSTRUMENT:

@@ -21,6 +21,7 @@ from django.utils import timezone
 from upheld.core.labels import Decision, ReadAs, Taxonomy
 from upheld.core.review import IN_FORCE, ReviewState
 from upheld.core.roles import Action
+from upheld.core.sdg_targets import goal_of
 from upheld.core.taxonomies import newest
 from upheld.services import history
 from upheld.services.labelling import terms_of
@@ -176,38 +177,53 @@ def _replace(
         ProposedLabel.objects.filter(record__in=part, decision=Decision.WAITING).delete()
         LabelledText.objects.filter(record__in=part).delete()
     terms = terms_of({(taxonomy, label) for _pk, taxonomy, label in found})
-    settled = _settled([text.record for text in due])
+    given, refused = _settled([text.record for text in due])
     rows = [
         (pk, terms[taxonomy, label].pk, score, Decision.WAITING.value)
         for (pk, taxonomy, label), score in found.items()
-        if _meaning(taxonomy, label) not in settled[pk]
+        if not (
+            (meaning := (taxonomy, newest(taxonomy, label))) in given[pk]
+            or {meaning, _over(meaning)} & refused[pk]
+        )
     ]
     insert(ProposedLabel, ("record_id", "term_id", "score", "decision"), rows)
     return len(rows)
 
 
-def _settled(records: list[int]) -> defaultdict[int, set[tuple[str, str]]]:
-    """What is no longer to be proposed for each record: labels it has, and what was decided."""
+_Meaning = tuple[str, str]
+_ByRecord = defaultdict[int, set[_Meaning]]
+
+
+def _settled(records: list[int]) -> tuple[_ByRecord, _ByRecord]:
+    """What is no longer to be proposed for each record: what it has, and what was rejected.
+
+    A target that it has ("16.3") stands for the goal as well. One that was rejected does not, but
+    of a goal that was rejected no target is proposed.
+    """
     names = {
-        pk: _meaning(taxonomy, mapped or label)
+        pk: (taxonomy, newest(taxonomy, mapped or label))
         for pk, taxonomy, label, mapped in Term.objects.values_list(
             "pk", "taxonomy", "value", "mapped_to__value"
         )
     }
-    settled: defaultdict[int, set[tuple[str, str]]] = defaultdict(set)
+    given: _ByRecord = defaultdict(set)
+    refused: _ByRecord = defaultdict(set)
     for part in _parts(records):
-        decided = ProposedLabel.objects.filter(record__in=part).exclude(decision=Decision.WAITING)
-        for rows in (Label.objects.filter(record__in=part).order_by(), decided):
+        decided = ProposedLabel.objects.filter(record__in=part)
+        accepted = decided.filter(decision=Decision.ACCEPTED)
+        for rows in (Label.objects.filter(record__in=part).order_by(), accepted):
             for record, term in rows.values_list("record_id", "term_id"):
-                settled[record].add(names[term])
-    return settled
+                given[record] |= {names[term], _over(names[term])}
+        rejected = decided.filter(decision=Decision.REJECTED)
+        for record, term in rejected.values_list("record_id", "term_id"):
+            refused[record].add(names[term])
+    return given, refused
 
 
-def _meaning(taxonomy: str, label: str) -> tuple[str, str]:
-    """What a label is called today; a target of a goal ("16.3") stands for the goal as well."""
-    if taxonomy == Taxonomy.SDG:
-        return taxonomy, label.partition(".")[0]
-    return taxonomy, newest(taxonomy, label)
+def _over(meaning: _Meaning) -> _Meaning:
+    """The goal of a target; anything else itself."""
+    taxonomy, label = meaning
+    return (taxonomy, goal_of(label)) if taxonomy == Taxonomy.SDG else meaning
 
 
 def _parts(values: list[int]) -> Iterable[list[int]]:

@@ -1,4 +1,4 @@
-"""Labels as readers meet them: "OP-CAT" by its short name, action "5" and goal "16" in words.
+"""Labels as readers meet them: "OP-CAT" by its short name, action "5" and target "16.3" in words.
 
 Names of OHCHR and UPR Info stay as they are published; what the program names itself is translated.
 """
@@ -6,10 +6,11 @@ Names of OHCHR and UPR Info stay as they are published; what the program names i
 from __future__ import annotations
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from upheld.core.labels import Taxonomy
+from upheld.core.sdg_targets import TARGETS
 from upheld.core.taxonomies import NAMED_BODIES
 from upheld.core.treaties import instrument, is_instrument
 
@@ -29,6 +30,9 @@ def label_words(taxonomy: str, value: str) -> str:
             return str(ACTIONS.get(value, value))
         case Taxonomy.SDG if value.isdecimal():
             return gettext("Goal %(number)s") % {"number": value}
+        case Taxonomy.SDG if target := TARGETS.get(value.lower()):
+            names = {"number": target.number, "name": target.name_in(get_language() or "en")}
+            return gettext("Target %(number)s: %(name)s") % names
         case Taxonomy.INSTRUMENT if is_instrument(value):
             short = instrument(value).short
             return value if short == value else f"{value}: {short}"

@@ -26,19 +26,31 @@ OHCHR: dict[str, Promise] = {
 }
 
 
+TARGETS: dict[str, Promise] = {
+    "precision": gettext_lazy("Targets: how many of those proposed are right"),
+    "recall": gettext_lazy("Targets: how many of the right ones are proposed"),
+}
+
+
 def classification(request: HttpRequest) -> HttpResponse:
     """The card that ships with the weights; its own sentences stand in English, as measured."""
     from upheld.analysis.model_file import shipped_card  # noqa: PLC0415  # slow import
     from upheld.analysis.propose import edition  # noqa: PLC0415  # slow import
+    from upheld.analysis.target_card import (  # noqa: PLC0415  # slow import
+        proposed_targets,
+        target_card,
+    )
 
-    card = shipped_card()
+    card, unread = shipped_card(), target_card()["before_it_was_read"]
     issues, ohchr = card["figures"]["issues"], card["figures"]["ohchr"]
     context = {
         "card": card,
         "edition": edition(),
         "measured": date.fromisoformat(card["date"]),
         "figures": [(name, issues["all"][key]) for key, name in FIGURES]
-        + [(name, ohchr[key]) for key, name in OHCHR.items() if key in ohchr],
+        + [(name, ohchr[key]) for key, name in OHCHR.items() if key in ohchr]
+        + [(name, unread[key]) for key, name in TARGETS.items()],
+        "targets": proposed_targets(),
         "by_label": sorted(issues["by_label"].items()),
         "crumbs": [
             {"name": _("About Upheld"), "url": reverse("about")},
