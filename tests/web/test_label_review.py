@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from tests.factories import report
+from upheld.analysis.model_file import shipped_card
 from upheld.core.labels import Decision, LabelSource
 from upheld.services import label_bulk
 from upheld.services.labelling import terms_of
@@ -204,3 +205,11 @@ def test_many_are_not_counted_to_the_end(proposed, coordinator, monkeypatch):
     assert up_to
     coordinator.post(f"{ADDRESS}accept-all", {"up_to": up_to[1]})
     assert Label.objects.count() == 5
+
+
+def test_the_card_stands_in_the_language_of_the_page(reader: Client) -> None:
+    prose = r'<(?:p|li) lang="(\w+)">'
+    for language in ("en", "vi"):
+        reader.cookies["upheld_language"] = language
+        said = re.findall(prose, reader.get("/about/classification/").content.decode())
+        assert said == [language] * (6 + len(shipped_card()["limits"]))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 FIGURES: tuple[tuple[str, Promise], ...] = (
     ("micro_f1", gettext_lazy("Issues: F1 over all labels together")),
@@ -33,7 +34,7 @@ TARGETS: dict[str, Promise] = {
 
 
 def classification(request: HttpRequest) -> HttpResponse:
-    """The card that ships with the weights; its own sentences stand in English, as measured."""
+    """The card that ships with the weights, its sentences in the reader's language."""
     from upheld.analysis.model_file import shipped_card  # noqa: PLC0415  # slow import
     from upheld.analysis.propose import edition  # noqa: PLC0415  # slow import
     from upheld.analysis.target_card import (  # noqa: PLC0415  # slow import
@@ -44,7 +45,7 @@ def classification(request: HttpRequest) -> HttpResponse:
     card, unread = shipped_card(), target_card()["before_it_was_read"]
     issues, ohchr = card["figures"]["issues"], card["figures"]["ohchr"]
     context = {
-        "card": card,
+        "card": _in_words(card),
         "edition": edition(),
         "measured": date.fromisoformat(card["date"]),
         "figures": [(name, issues["all"][key]) for key, name in FIGURES]
@@ -58,3 +59,13 @@ def classification(request: HttpRequest) -> HttpResponse:
         ],
     }
     return render(request, "web/classification.html", context)
+
+
+def _in_words(card: dict[str, Any]) -> dict[str, object]:
+    """What the card says in sentences, each with the language in which it stands there."""
+    from upheld.analysis.card_words import said_in  # noqa: PLC0415  # slow import
+
+    language = get_language() or "en"
+    names = ("measured_on", "method", "trained_on", "licence", "reproduce", "errors")
+    said: dict[str, object] = {name: said_in(language, card[name]) for name in names}
+    return said | {"limits": [said_in(language, limit) for limit in card["limits"]]}
