@@ -8,10 +8,12 @@ import json
 import re
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from tests import factories
-from upheld.services import review
+from upheld.core.facts import DocumentKind
+from upheld.services import history, review
 from upheld.store.models import Document, Judgement, Record
 
 
@@ -134,6 +136,33 @@ def test_one_recommendation_tells_its_history(report: Document, reader: Client) 
     assert "<q>read again</q>" in html
     assert "Strengthen the ombudsperson</ins>" in html
     assert Record.objects.get(public_id="A-HRC-90-7-140.2").printed.split()[1] in html
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_the_history_names_a_document_and_not_its_address(
+    report: Document, coordinator: Client, language: str
+) -> None:
+    who = factories.person()
+    plain = {"kind": DocumentKind.UPR_ADDENDUM, "relates_to": report, "body": "", "language": "en"}
+    Document.objects.create(slug="sarovia-views", **plain)
+    record = report.records.get(number="140.2")
+    with transaction.atomic():
+        history.lock()
+        said = {"position": [None, "noted"]}
+        history.record(
+            who,
+            [
+                history.Entry("record.position", record, said, "sarovia-views 12"),
+                history.Entry("record.label", record, {}, "sarovia-views"),
+                history.Entry("record.position", record, said, "A/HRC/90/7 140"),
+                history.Entry("record.correct", record, {}, "sarovia-views is right"),
+            ],
+        )
+    for address in (f"/recommendations/{record.public_id}/", "/history/"):
+        page = coordinator.get(address, headers={"Accept-Language": language}).content.decode()
+        assert len(re.findall(r"\(A/HRC/90/7\)( 12)?<", page)) == 2, address
+        assert "A/HRC/90/7 140" in page
+        assert page.count("sarovia-views") == 1
 
 
 def test_a_record_that_lost_its_page_still_opens(report: Document, reader: Client) -> None:

@@ -23,6 +23,7 @@ from upheld.store.models import (
 )
 from upheld.store.models import Entry as BodyEntry
 from upheld.web.history_acts import KINDS, told_of
+from upheld.web.history_reasons import with_documents
 from upheld.web.history_words import Told
 from upheld.web.templatetags.entries import replying_body
 
@@ -45,14 +46,15 @@ def lines(actor: Actor, events: Iterable[Event]) -> list[Line]:
     """``events`` with names and addresses; one question for each kind of thing among them."""
     held = list(events)
     named = _names(actor, held)
+    words = with_documents(actor, held, [told_of(event) for event in held])
     return [
         Line(
-            told_of(event),
+            told,
             str(KINDS.get(event.object_type, event.object_type)),
             *named.get((event.object_type, event.object_id), _plain(event)),
             event.hash,
         )
-        for event in held
+        for event, told in zip(held, words, strict=True)
     ]
 
 

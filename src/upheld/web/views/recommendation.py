@@ -19,6 +19,7 @@ from upheld.web.access import readable_record
 from upheld.web.assessments import assessment_section
 from upheld.web.crumbs import place_of
 from upheld.web.done import done_section
+from upheld.web.history_reasons import with_documents
 from upheld.web.history_words import told
 from upheld.web.record_assignments import assignment_section
 from upheld.web.record_labels import label_section
@@ -30,7 +31,7 @@ from upheld.web.words import ITEM_KINDS
 def recommendation(request: HttpRequest, public_id: str) -> HttpResponse:
     """The whole record, printable on two pages."""
     record = readable_record(request, public_id)
-    events = Event.objects.filter(object_type="record", object_id=public_id)
+    events = list(Event.objects.filter(object_type="record", object_id=public_id))
     context = {
         "record": record,
         "document": record.document,
@@ -39,7 +40,7 @@ def recommendation(request: HttpRequest, public_id: str) -> HttpResponse:
         "states": [row.iso3 for row in record.states.all()],
         "under_review": [row.iso3 for row in record.document.states_under_review.all()],
         "positions": record.positions.select_related("source__relates_to", "entered_by"),
-        "history": [told(event) for event in events],
+        "history": with_documents(request.user, events, [told(event) for event in events]),
         "parts": record.split_into.all(),
         "sheets": sheets_of(
             record.version, Span(record.start, record.end), record.page, close=False
