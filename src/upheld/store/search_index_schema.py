@@ -21,7 +21,7 @@ from upheld.core.search_tokens import search_tokens, tokens_and_forms
 if TYPE_CHECKING:
     import tantivy
 
-SCHEMA = 8
+SCHEMA = 9
 SEEN = "seen"
 
 FACETS = ("state", "theme", "position", "body", "cycle", "from", "year", "kind", "review")
