@@ -126,6 +126,46 @@ def test_what_a_publisher_or_a_person_gave_is_not_proposed():
     assert list(Label.objects.order_by("pk")) == kept
 
 
+REGISTRATION = "Ensure birth registration of all children and fight corruption"
+
+
+def goals_of(text: str) -> set[str]:
+    """The goals and targets that wait for the first record after it was read as ``text``."""
+    Record.objects.filter(number="140.1").update(text=text)
+    propose_labels(person())
+    return {label for taxonomy, label in proposed() if taxonomy == "sdg"}
+
+
+def test_a_target_is_proposed_with_its_goal():
+    report()
+    assert goals_of(REGISTRATION) == {"16", "16.5", "16.9"}
+
+
+@pytest.mark.parametrize("source", LabelSource)
+def test_a_target_that_a_record_has_stands_for_its_goal_and_for_no_other_target(source):
+    report()
+    give("140.1", Taxonomy.SDG, "16.9", source)
+    assert goals_of(REGISTRATION) == {"16.5"}
+
+
+def test_a_goal_that_a_record_has_leaves_its_targets_to_be_proposed():
+    report()
+    give("140.1", Taxonomy.SDG, "16", LabelSource.DOCUMENT)
+    assert goals_of(REGISTRATION) == {"16.5", "16.9"}
+
+
+@pytest.mark.parametrize(
+    ("rejected", "left"), [("16.9", {"16", "16.5"}), ("16", set()), ("5", {"16", "16.5", "16.9"})]
+)
+def test_of_a_rejected_goal_no_target_is_proposed(monkeypatch, rejected, left):
+    report()
+    term = terms_of({("sdg", rejected)})["sdg", rejected]
+    ProposedLabel.objects.create(
+        record=Record.objects.get(number="140.1"), term=term, score=600, decision=Decision.REJECTED
+    )
+    assert goals_of(REGISTRATION) == left
+
+
 def test_vietnamese_is_read_through_the_glossary_and_french_not_at_all():
     def table(symbol: str, language: str, text: str) -> None:
         document = report(1, symbol=symbol)

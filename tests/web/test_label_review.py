@@ -6,6 +6,7 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from tests.factories import report
 from upheld.analysis.model_file import shipped_card
@@ -14,6 +15,7 @@ from upheld.services import label_bulk
 from upheld.services.labelling import terms_of
 from upheld.services.propose_labels import propose_for, seal
 from upheld.store.models import Document, Label, LabelledText, ProposedLabel, Record
+from upheld.web.label_words import label_words
 from upheld.web.views import label_review
 
 ADDRESS = "/recommendations/labels/"
@@ -170,6 +172,20 @@ def test_labels_of_a_record_say_who_gave_them(proposed, coordinator):
     assert [row.source for row in Label.objects.all()] == [LabelSource.DOCUMENT]
 
 
+def test_a_target_is_named_in_the_language_of_the_reader(proposed, coordinator):
+    Record.objects.filter(pk=proposed.pk).update(text="Fight corruption")
+    propose_for([proposed.pk])
+    page = shown(coordinator, RECORD)
+    assert "Target 16.5: Corruption and bribery" in plain(page)
+    assert '<option value="sdg: 16.9">Target 16.9: Legal identity' in page
+    decide(coordinator, proposed, add="sdg: 16.9", back="record")
+    assert Label.objects.get().value == "16.9"
+    with translation.override("vi"):
+        assert label_words("sdg", "16.5") == "Mục tiêu cụ thể 16.5: Tham nhũng và hối lộ"
+        assert label_words("sdg", "4.C") == "Mục tiêu cụ thể 4.c: Giáo viên đạt chuẩn"
+        assert label_words("sdg", "18.1") == "18.1"
+
+
 def test_quality_marks_show_the_words_that_make_them(proposed, coordinator):
     text = plain(shown(coordinator, RECORD))
     assert "Names a measure Ratify" in text
@@ -192,6 +208,7 @@ def test_vietnamese_and_other_languages_say_so(db, coordinator):
 def test_the_card_is_a_page(db, client):
     text = plain(shown(client, "/about/classification/"))
     assert "Issues: F1 over all labels together" in text
+    assert "Targets: how many of those proposed are right 0.844" in text
     assert "27,217" in text
     assert "Freedom of the press" in text
 

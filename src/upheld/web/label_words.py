@@ -23,6 +23,11 @@ ACTIONS: dict[str, Promise] = {
 }
 
 
+def label_language(taxonomy: str) -> str:
+    """The language of a list's names: "en" of those kept as published, "" of the reader's own."""
+    return "" if taxonomy in (Taxonomy.SDG, Taxonomy.ACTION) else "en"
+
+
 def label_words(taxonomy: str, value: str) -> str:
     """The label in words; a name that a publisher printed is answered as it is."""
     match taxonomy:

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from upheld.core.labels import ReadAs
 from upheld.services.propose_labels import seal
 from upheld.store.models import LabelledText, ProposedLabel, Record
-from upheld.web.label_words import label_words
+from upheld.web.label_words import label_language, label_words
 from upheld.web.words import TAXONOMIES
 
 
 @dataclass(frozen=True, slots=True)
 class ShownProposal:
-    """One proposed label: its term, its list and name, its score, its words.
+    """One proposed label: its term, its list and name with its language, its score, its words.
 
     A score is at most .99: nothing is certain. ``is_named`` is an instrument or a body whose name
     stands in the text; there is no score then.
@@ -28,6 +28,7 @@ class ShownProposal:
     term: int
     taxonomy: str
     name: str
+    language: str
     score: float
     is_named: bool
     why: tuple[str, ...]
@@ -118,6 +119,7 @@ def _shown(row: ProposedLabel, why: dict[tuple[str, str], tuple[str, ...]]) -> S
         row.term_id,
         str(TAXONOMIES[taxonomy]),
         label_words(taxonomy, value),
+        label_language(taxonomy),
         min(row.score, 990) / 1000,
         row.score == 1000 and taxonomy in ("instrument", "body"),
         why.get((taxonomy, value), ()),

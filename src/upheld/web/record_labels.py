@@ -15,7 +15,7 @@ from upheld.core.taxonomies import labels_of
 from upheld.services.permissions import visible_to
 from upheld.store.models import Label, LabelledText, ProposedLabel, Record
 from upheld.store.queries.proposals import ProposalFilter, waiting
-from upheld.web.label_words import label_words
+from upheld.web.label_words import label_language, label_words
 from upheld.web.proposals import shown_texts, words_of
 from upheld.web.words import TAXONOMIES
 
@@ -29,7 +29,7 @@ MARKS: dict[str, Promise] = {
 
 @dataclass(frozen=True, slots=True)
 class GivenLabel:
-    """A label that a record has: its list, its name, and who gave it.
+    """A label that a record has: its list, its name and the language of that, and who gave it.
 
     ``document`` is the one that prints it; else ``person`` gave it at ``time``, and may take it
     back by its ``term``.
@@ -37,6 +37,7 @@ class GivenLabel:
 
     taxonomy: str
     name: str
+    language: str
     term: int
     document: Any
     person: str
@@ -60,7 +61,11 @@ def label_section(request: HttpRequest, record: Record) -> dict[str, Any]:
         "no_language": read is not None and read.read_as == ReadAs.NOT_AT_ALL,
         "marks": _marks(record) if read and read.read_as == ReadAs.ENGLISH else [],
         "names_to_add": [
-            (TAXONOMIES[taxonomy], [(f"{taxonomy}: {v}", label_words(taxonomy, v)) for v in values])
+            (
+                TAXONOMIES[taxonomy],
+                label_language(taxonomy),
+                [(f"{taxonomy}: {v}", label_words(taxonomy, v)) for v in values],
+            )
             for taxonomy in Taxonomy
             if (values := labels_of(taxonomy))
         ],
@@ -76,6 +81,7 @@ def _given(row: Label) -> GivenLabel:
     return GivenLabel(
         row.taxonomy,
         label_words(row.taxonomy, row.value),
+        label_language(row.taxonomy),
         row.term_id,
         row.given_in if by_document else None,
         row.act.actor_name if row.act else "",

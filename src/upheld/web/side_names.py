@@ -12,7 +12,7 @@ from upheld.core.states import RegionalGroup, state
 from upheld.core.upr_sessions import REVIEW_SESSIONS
 from upheld.services.compared_tables import NO_GROUP, ComparedTable, Shared, Subject
 from upheld.store.queries.sides import NO_POSITION
-from upheld.web.label_words import label_words
+from upheld.web.label_words import label_language, label_words
 from upheld.web.words import ITEM_KINDS, POSITIONS, TAXONOMIES
 
 MECHANISMS: dict[Mechanism, Promise] = {
@@ -127,4 +127,4 @@ def row_name(table: ComparedTable, key: str) -> str:
 
 def is_english(table: ComparedTable) -> bool:
     """Whether the rows have names of a list that is published in English."""
-    return table.subject in set(Taxonomy) - {Taxonomy.SDG, Taxonomy.ACTION}
+    return table.subject in set(Taxonomy) and label_language(table.subject) == "en"
