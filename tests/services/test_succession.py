@@ -19,6 +19,7 @@ from upheld.core.national_bodies import NationalBodyKind, Succession
 from upheld.core.planning import AssignmentState, Part
 from upheld.core.roles import Action, Role
 from upheld.services import history
+from upheld.services.body_undo import undo_bodies
 from upheld.services.permissions import allowed, visible_to
 from upheld.services.succession import Succeeded, split, succeed
 from upheld.store.models import Assignment, Body, Document, Entry, Event, Record, RoleBinding
@@ -282,6 +283,48 @@ def test_without_being_asked_no_role_moves():
     assert merge("XSP-MOH", into="XSP-MOE").roles == 0
     assert merge("XSP-MOE", into=row("Ministry"), same_roles=True).roles == 0
     assert RoleBinding.objects.filter(user__username="mai").count() == 1
+
+
+def test_a_split_gives_each_role_for_the_successor_that_was_chosen():
+    mai, nam, lan = (officer(role, body("MOH"), name) for role, name in (
+        (Role.FOCAL_POINT, "mai"), (Role.FOCAL_POINT, "nam"), (Role.VALIDATOR, "lan"),
+    ))  # fmt: skip
+    held = {one.user.username: one.pk for one in RoleBinding.objects.select_related("user")}
+    who = officer(Role.ADMINISTRATOR)
+    done = split(
+        who,
+        code="XSP-MOH",
+        row_version=None,
+        successors=[row("Health"), row("Sport")],
+        day=DAY,
+        goes_to={},
+        roles={held["mai"]: 1, held["nam"]: 1},
+    )
+    assert (done.people, done.roles) == (3, 2)
+    assert [roles(new.code) for new in done.successors] == [
+        set(),
+        {("mai", "focal_point", False), ("nam", "focal_point", True)},
+    ]
+    assert {person.role_bindings.count() for person in (mai, nam)} == {2}
+    assert lan.role_bindings.count() == 1
+    undo_bodies(who, change=Event.objects.order_by("-seq")[0].change)
+    assert {person.role_bindings.count() for person in (mai, nam, lan)} == {1}
+    assert Body.objects.filter(valid_to=None).count() == 1
+
+
+def test_who_may_not_give_roles_gives_none_in_a_split():
+    mai = officer(Role.FOCAL_POINT, body("MOH"), "mai")
+    with pytest.raises(Refused):
+        split(
+            officer(Role.COORDINATOR),
+            code="XSP-MOH",
+            row_version=None,
+            successors=[row("Health"), row("Sport")],
+            day=DAY,
+            goes_to={},
+            roles={mai.role_bindings.get().pk: 0},
+        )
+    assert body("MOH").successions.count() == 0
 
 
 def test_who_may_not_give_roles_moves_none():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -151,6 +153,37 @@ def test_a_split_asks_which_assignment_goes_where(coordinator: Client) -> None:
     coordinator.post("/bodies/XSP-MOH/split/", {**typed, f"goes-{one.pk}": "1", "keep": "1"})
     moved = Assignment.objects.get(state=AssignmentState.CONFIRMED)
     assert moved.body.names == {"en": "Ministry of Sport"}
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_a_split_asks_which_role_goes_where(coordinator: Client, language: str) -> None:
+    mai = officer(Role.FOCAL_POINT, body("MOH"), "mai", name="Mai")
+    held = f"role-{mai.role_bindings.get().pk}"
+    body("MOE")
+    typed = {
+        "row_version": "1",
+        "0-existing": "XSP-MOE",
+        "1-name_en": "Ministry of Sport",
+        "1-name_vi": "Bộ Thể thao",
+        "day": "2026-07-01",
+    }
+    address, headers = "/bodies/XSP-MOH/split/", {"Accept-Language": language}
+    assert held not in coordinator.post(address, typed, headers=headers).content.decode()
+    administrator = signed_in(Role.ADMINISTRATOR)
+    looked = administrator.post(address, typed, headers=headers).content.decode()
+    choices = looked.partition(f'name="{held}"')[2].partition("</select>")[0]
+    places = {"en": ["Ministry of Education", "Ministry of Sport"],
+              "vi": ["Bộ Giáo dục", "Bộ Thể thao"]}[language]  # fmt: skip
+    assert re.findall(r'<option value="(\d*)"[^>]*>([^<]*)', choices)[1:] == list(
+        zip(("0", "1"), places, strict=True)
+    )
+    assert "selected" not in choices
+    again = administrator.post(address, typed | {held: "1"}, headers=headers).content.decode()
+    assert f'<option value="1" selected>{places[1]}' in again
+    administrator.post(address, typed | {held: "1", "keep": "1"}, headers=headers)
+    assert [one.body.name_in(language) for one in mai.role_bindings.order_by("pk")][1:] == [
+        places[1]
+    ]
 
 
 def test_a_table_is_looked_at_then_taken_in(coordinator: Client) -> None:

@@ -1,10 +1,15 @@
 """The people of a body that ends hold the same roles for the body that follows it.
 
 The focal point of Kien Giang becomes one of An Giang; where An Giang has a main one already, the
-newcomer stands in for them. The old role stays: it is how one sees who held it until then.
+newcomer stands in for them. The old role stays: it is how one sees who held it until then. Where a
+body is split, a person says for each role which successor it goes to, and of most none.
 """
 
 from __future__ import annotations
+
+from collections.abc import Collection
+
+from django.db.models import QuerySet
 
 from upheld.core.roles import Role
 from upheld.services import history
@@ -14,15 +19,24 @@ from upheld.store.models import Body, Event, RoleBinding, User
 GIVEN = "user.give_role"
 
 
-def carry_roles(old: Body, new: Body, said: list[history.Entry]) -> int:
+def roles_held(body: Body) -> QuerySet[RoleBinding]:
+    """The roles that open accounts hold for ``body``, main ones first."""
+    rows = RoleBinding.objects.filter(body=body, user__is_active=True)
+    return rows.select_related("user").order_by("alternate", "pk")
+
+
+def carry_roles(
+    old: Body, new: Body, said: list[history.Entry], *, only: Collection[int] | None = None
+) -> int:
     """Give each open account with a role for ``old`` the same role for ``new``; how many are new.
 
-    Nobody is displaced. The caller holds the transaction and the lock, has made sure that the
-    actor may give roles for ``new``, and records ``said``.
+    ``only`` names the roles that go, by the id of their binding. Nobody is displaced. The caller
+    holds the transaction and the lock, has made sure that the actor may give roles for ``new``, and
+    records ``said``.
     """
     count = 0
-    rows = RoleBinding.objects.filter(body=old, user__is_active=True).select_related("user")
-    for held in rows.order_by("alternate", "pk"):
+    rows = roles_held(old)
+    for held in rows if only is None else rows.filter(pk__in=only):
         mains = RoleBinding.objects.filter(body=new, role=held.role, alternate=False)
         is_taken = held.role in OFFICES and mains.exclude(user=held.user).exists()
         made, is_new = RoleBinding.objects.get_or_create(

@@ -104,13 +104,16 @@ def split(
     day: date,
     goes_to: Mapping[int, int],
     rest: int = 0,
+    roles: Mapping[int, int] | None = None,
     source: str = "",
     dry_run: bool = False,
 ) -> Succeeded:
     """Several bodies follow one. ``goes_to`` says for an assignment which of them has it.
 
     Both count from 0: ``{118: 1}`` gives assignment 118 to the second successor; what is not named,
-    and the actions of plans and the bodies below, go to ``successors[rest]``. Who: as ``succeed``.
+    and the actions of plans and the bodies below, go to ``successors[rest]``. ``roles`` says the
+    same of a role by its binding: who holds it gets it for that successor; what is not named goes
+    to none. Who: as ``succeed``.
     """
     if len(successors) < 2 or not 0 <= rest < len(successors):
         raise InputProblem(
@@ -139,6 +142,10 @@ def split(
             done.moved.add(carry_over(old, new, said, only=only, actions=place == rest))
         done.placed = _place_parts(old, news[rest], said)
         done.people = _people([old])
+        for place in sorted(set((roles or {}).values()) & set(range(len(news)))):
+            _authorise_roles(actor, successors[place], [old])
+            only = {pk for pk, to in (roles or {}).items() if to == place}
+            done.roles += carry_roles(old, news[place], said, only=only)
         history.record(who, said)
         if dry_run:
             transaction.set_rollback(True)

@@ -14,12 +14,14 @@ from upheld.core.body_rows import BodyRow
 from upheld.core.errors import InputProblem
 from upheld.core.national_bodies import NationalBodyKind, Succession
 from upheld.core.roles import Action
+from upheld.services.carry_roles import roles_held
 from upheld.services.permissions import allowed, authorise
 from upheld.services.succession import Succeeded, split, succeed
-from upheld.store.models import Assignment, Body
+from upheld.store.models import Assignment, Body, RoleBinding
 from upheld.store.queries.bodies import bodies_on, live_assignments
 from upheld.web.body_forms import SuccessionForm
 from upheld.web.body_words import choices_of, name_of
+from upheld.web.grants import grant_of, shown
 from upheld.web.views.body_changes import manageable
 
 SLOTS = range(4)
@@ -86,6 +88,7 @@ def split_body(request: HttpRequest, code: str) -> HttpResponse:
     problem, foreseen = None, None
     named = [slot for slot in SLOTS if any(sent.get(f"{slot}-{field}") for field in _FIELDS)]
     rows = list(live_assignments([body]).select_related("record", "record__document"))
+    people = list(roles_held(body)) if allowed(request.user, Action.MANAGE_USERS, body) else []
     if request.method == "POST" and form.is_valid():
         keep = "keep" in sent
         try:
@@ -96,6 +99,7 @@ def split_body(request: HttpRequest, code: str) -> HttpResponse:
                 successors=[_successor(request, f"{slot}-", body) for slot in named],
                 day=form.cleaned_data["day"],
                 goes_to=_division(request, rows, len(named)),
+                roles=_roles(request, people, len(named)),
                 source=form.cleaned_data["source"],
                 dry_run=not keep,
             )
@@ -105,6 +109,7 @@ def split_body(request: HttpRequest, code: str) -> HttpResponse:
             if keep:
                 return _done(request, foreseen)
     places = _division(request, rows, len(named) or 1)
+    roles = _roles(request, people, len(named) or 1)
     context = {
         "body": body,
         "name": name_of(body),
@@ -117,6 +122,7 @@ def split_body(request: HttpRequest, code: str) -> HttpResponse:
         ],
         "kinds": choices_of(bodies),
         "rows": [(row, places.get(row.pk, 0)) for row in rows],
+        "people": [(one, shown(grant_of(one)), roles.get(one.pk)) for one in people],
         "crumbs": [
             {"name": _("Bodies"), "url": reverse("bodies")},
             {"name": str(name_of(body)), "url": reverse("body", args=[code])},
@@ -176,6 +182,12 @@ def _division(request: HttpRequest, rows: list[Assignment], places: int) -> dict
         given = _number(request.POST.get(f"goes-{row.pk}", ""))
         found[row.pk] = given if given is not None and given < places else 0
     return found
+
+
+def _roles(request: HttpRequest, people: list[RoleBinding], places: int) -> dict[int, int]:
+    """Which successor each role goes to, as chosen; roles without a choice go to none."""
+    chosen = {one.pk: _number(request.POST.get(f"role-{one.pk}", "")) for one in people}
+    return {pk: place for pk, place in chosen.items() if place is not None and place < places}
 
 
 def _number(text: str) -> int | None:
