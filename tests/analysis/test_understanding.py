@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from upheld.analysis.query import AllOf, AnyOf, Meaning, Node, Not, Word, parse_question
+from upheld.analysis.query import (
+    AllOf,
+    AnyOf,
+    Meaning,
+    Node,
+    Not,
+    Phrase,
+    Word,
+    is_of_fields,
+    parse_question,
+)
 from upheld.analysis.query_fields import Field
 from upheld.analysis.understanding import understand
 
@@ -46,6 +56,15 @@ def fields(question: str) -> dict[str, str]:
         ("children", {}),
         ("tell us about jordan", {"state": "JOR"}),
         ('"Viet Nam"', {}),
+        ("germany to cuba on political prisoners", {"from": "DEU", "state": "CUB"}),
+        ("khuyến nghị Đức dành cho Cuba", {"from": "DEU", "state": "CUB"}),
+        ("what did the US recommend to Iran", {"from": "USA", "state": "IRN"}),
+        ("khuyến nghị từ Pháp gửi tới Malaysia", {"from": "FRA", "state": "MYS"}),
+        ("recommendations made by France to Malaysia", {"from": "FRA", "state": "MYS"}),
+        ("Nga từ chối", {"state": "RUS", "position": "noted"}),
+        ("Us", {}),
+        ("SDG 16.3", {}),
+        ("Article 2.1", {}),
     ],
 )
 def test_what_is_recognised(question: str, found: dict[str, str]) -> None:
@@ -80,3 +99,57 @@ def test_what_no_entry_covers_is_told() -> None:
 def test_a_question_of_words_that_say_nothing_looks_for_them() -> None:
     assert nodes(understand(parse_question("the")).root) == [Word("the")]
     assert nodes(understand(parse_question("the of")).root) == [Word("the"), Word("of")]
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("Cuba Malaysia torture", ["CUB", "MYS"]),
+        ("noted by Cuba and Malaysia", ["CUB", "MYS"]),
+        ("chu kỳ 1 và chu kỳ 2 tra tấn", ["1", "2"]),
+        ("121.1 122.1", ["121.1", "122.1"]),
+        ("state:CUB state:MYS", ["CUB", "MYS"]),
+    ],
+)
+def test_of_two_values_that_no_record_has_both_either_suffices(
+    question: str, values: list[str]
+) -> None:
+    root = understand(parse_question(question)).root
+    either = root if isinstance(root, AnyOf) else None
+    if isinstance(root, AllOf):
+        either = next(node for node in root.nodes if isinstance(node, AnyOf) and is_of_fields(node))
+    assert either is not None
+    assert [node.value for node in either.nodes if isinstance(node, Field)] == values
+
+
+def test_a_record_may_have_two_recommending_states() -> None:
+    root = understand(parse_question("from:FRA from:DEU")).root
+    assert isinstance(root, AllOf)
+    assert [type(node) for node in root.nodes] == [Field, Field]
+
+
+@pytest.mark.parametrize(
+    "question", ["a rap xe ut phu nu lai xe", "trieu tien trai giam", "nguoi LGBT in Uganda"]
+)
+def test_a_question_is_vietnamese_beside_the_names_of_states(question: str) -> None:
+    assert understand(parse_question(question)).language == "vi"
+
+
+@pytest.mark.parametrize("question", ["LGBT in Uganda", "Uruguay people", "viet nam prisons"])
+def test_names_of_states_make_no_question_vietnamese(question: str) -> None:
+    assert understand(parse_question(question)).language == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("CAT", "Convention against Torture"),
+        ("crc", "Convention on the Rights of the Child"),
+        ("ICESCR", "International Covenant on Economic, Social and Cultural Rights"),
+        ("CRPD", "Convention on the Rights of Persons with Disabilities"),
+    ],
+)
+def test_an_abbreviation_finds_the_treaty_by_its_name(typed: str, found: str) -> None:
+    root = understand(parse_question(typed)).root
+    assert isinstance(root, Meaning)
+    assert found in [way.printed for way in root.alternatives if isinstance(way, Phrase)]

@@ -89,6 +89,13 @@ class AnyOf:
 Node = Word | Phrase | Prefix | Meaning | Field | Not | AllOf | AnyOf
 
 
+def is_of_fields(node: Node) -> bool:
+    """Whether it asks for a field, or for any of several: such are never left out."""
+    if isinstance(node, AnyOf):
+        return all(isinstance(inner, Field) for inner in node.nodes)
+    return isinstance(node, Field)
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question as parsed: ``root`` is None when it asks for nothing, which finds everything.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from upheld.analysis.query_fields import Field, cycle_number, position_of
@@ -27,6 +28,16 @@ _POSITION = re.compile(
 )
 _ABOUT_RECOMMENDATIONS = frozenset({"recommendation", "recommendations", "khuyen", "by", "boi"})
 _FROM = frozenset({"from", "recommended"})
+_RECOMMENDS = frozenset(
+    ["recommend", "recommends", "recommended", "asks", "asked", "urged", "urges"]
+)
+_DIRECTED = frozenset({"danh", "gui", "doi"})
+_TO = frozenset({"to", "cho", "gui", "toi", "den"})
+# What is numbered beside recommendations: "SDG 16.3", "Article 2.1".
+_NUMBERED = frozenset(
+    ["sdg", "sdgs", "goal", "goals", "target", "targets", "article", "articles", "art", "tieu",
+     "dieu", "khoan", "table", "bang"]
+)  # fmt: skip
 _LINKS = frozenset(["by", "from", "to", "for", "in", "on", "of", "the", "and"])
 _LINKS_VIETNAMESE = frozenset(
     ["cua", "do", "tu", "boi", "cho", "tai", "o", "voi", "duoc", "bi", "nuoc"]
@@ -56,7 +67,8 @@ def _field_at(words: Sequence[str], at: int, before: list[Piece]) -> tuple[int, 
     symbol = Symbol.parse(word) if "/" in word else None
     if symbol:
         return at + 1, Field("symbol", fold(symbol.text), word)
-    if _PRINTED_NUMBER.fullmatch(word):
+    is_another = at > 0 and fold(words[at - 1]).rstrip(".") in _NUMBERED
+    if _PRINTED_NUMBER.fullmatch(word) and not is_another:
         return at + 1, Field("number", fold(word), word)
     for length in (4, 3, 2, 1):
         several = words[at : at + length]
@@ -72,6 +84,8 @@ def _field_at(words: Sequence[str], at: int, before: list[Piece]) -> tuple[int, 
         named = _state(typed)
         if named:
             role = _role(words, at, at + length, before)
+            if role == "state" and at > 0 and fold(words[at - 1]) in _TO:
+                _let_recommend(before)
             return at + length, Field(role, named.iso3, typed)
     return at + 1, None
 
@@ -106,7 +120,7 @@ def _state(typed: str) -> State | None:
         return None
     letters = typed.replace(".", "")
     if len(letters) <= 3:
-        # "Mỹ", "Đức", "USA" as printed; "my", "duc" and "us" are words.
+        # "Mỹ", "Nga", "USA" as printed; "my", "nga" and "us" are words, and so is "Us".
         return find_state(typed) if typed[0].isupper() and _is_a_name(typed) else None
     found = find_state(typed.lower())
     if found and " " not in typed and fold(found.name_in("vi")) == fold(typed) != fold(found.name):
@@ -116,7 +130,10 @@ def _state(typed: str) -> State | None:
 
 
 def _is_a_name(typed: str) -> bool:
-    return not typed.isascii() or typed.isupper()
+    if not typed.isascii() or typed.isupper():
+        return True
+    found = find_state(typed)
+    return found is not None and typed in found.name_in("vi").split()
 
 
 def _role(words: Sequence[str], at: int, end: int, before: list[Piece]) -> str:
@@ -127,6 +144,8 @@ def _role(words: Sequence[str], at: int, end: int, before: list[Piece]) -> str:
     if previous and previous[-1] in {"by", "boi"}:
         return "state" if fields[-1:] == ["position"] else "from"
     if previous and previous[-1] in _FROM:
+        return "from"
+    if following and following[0] in _RECOMMENDS:
         return "from"
     if (
         previous == ["nghi", "cua"]
@@ -139,6 +158,17 @@ def _role(words: Sequence[str], at: int, end: int, before: list[Piece]) -> str:
     return "state"
 
 
+def _let_recommend(before: list[Piece]) -> None:
+    """In "Germany to Cuba", "Đức dành cho Cuba" the State named last before is who recommends."""
+    for n in range(len(before) - 1, -1, -1):
+        piece = before[n]
+        if isinstance(piece, Field) and piece.name in {"state", "from"}:
+            if any(isinstance(other, Field) and other.name == "from" for other in before):
+                return
+            before[n] = replace(piece, name="from")
+            return
+
+
 def _without_links(pieces: list[Piece]) -> list[Piece]:
     """Without "by", "in", "của" that only joined a field to the other words."""
     kept: list[Piece] = []
@@ -149,6 +179,9 @@ def _without_links(pieces: list[Piece]) -> list[Piece]:
             is_before = isinstance(after, Field) and link in _LINKS | _LINKS_VIETNAMESE | _FROM
             trailing = after is None and n > 0 and link in _LINKS
             if is_before or trailing:
+                # "dành cho Cuba", "gửi tới Cuba"
+                if kept and isinstance(kept[-1], str) and fold(kept[-1]) in _DIRECTED:
+                    kept.pop()
                 continue
         kept.append(piece)
     return kept

@@ -7,6 +7,7 @@ phrases, fields and exclusions of the question keep their force.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -42,6 +43,9 @@ always often want wants wanted call called send sent put go goes going went make
 lets thing things other others own many few most less like near under over
 """
 _PASSED_OVER = frozenset(_PASSED_OVER_WORDS.split())
+_HAD_ONCE = frozenset({"state", "position", "cycle", "kind", "number", "year"})
+# "nguoi", "quyen", "nhan": no English word begins or goes on like these.
+_OF_NO_ENGLISH = re.compile(r"^(?:ngh?|nh)[aeiouy]|uye|uong|uoi|uoc|ieu")
 _SENTENCE = 6  # words of which nine in ten are Vietnamese syllables by no chance
 
 
@@ -58,7 +62,11 @@ def understand(question: Question) -> Question:
 
 def _is_vietnamese(words: Sequence[str]) -> bool:
     """Whether a question is Vietnamese: by its letters, without marks by words that are known."""
+    # Names of States are of no language: "a rap xe ut phu nu" is as Vietnamese as "phu nu".
+    words = [piece for piece in recognise(words) if isinstance(piece, str)]
     if glossary.is_vietnamese(words):
+        return True
+    if any(_OF_NO_ENGLISH.search(fold(word)) and glossary.is_syllable(word) for word in words):
         return True
     syllables = sum(glossary.is_syllable(word) or stories.is_word(word) for word in words)
     if len(words) >= _SENTENCE and syllables * 10 >= len(words) * 9:
@@ -131,9 +139,25 @@ def _run(nodes: Sequence[Node], language: str, ignored: list[str]) -> list[Node]
             understood.append(known)
     take_words()
     if understood:
-        return understood
+        return _either_value(understood)
     # Nothing but words like "the" or "khuyến nghị": then they are what is asked for.
     return [node for node in nodes if isinstance(node, Word)]
+
+
+def _either_value(nodes: list[Node]) -> list[Node]:
+    """Two values of what a record has but one of suffice in turn: "Cuba Malaysia torture"."""
+    found: dict[str, list[Field]] = {}
+    for node in nodes:
+        if isinstance(node, Field) and node.name in _HAD_ONCE:
+            found.setdefault(node.name, []).append(node)
+    kept: list[Node] = []
+    for node in nodes:
+        several = found.get(node.name, []) if isinstance(node, Field) else []
+        if len({field.value for field in several}) < 2:
+            kept.append(node)
+        elif node is several[0]:
+            kept.append(AnyOf(tuple(several)))
+    return kept
 
 
 def _stretches(pieces: Sequence[str | Field]) -> list[list[str] | Field]:

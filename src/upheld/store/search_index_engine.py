@@ -11,8 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from upheld.analysis.query import AllOf, AnyOf, Meaning, Node, Not
-from upheld.analysis.query_fields import Field
+from upheld.analysis.query import AllOf, AnyOf, Meaning, Node, Not, is_of_fields
 from upheld.store.search_index_counts import Counted
 from upheld.store.search_index_query import QueryMaker
 from upheld.store.search_index_schema import RESTRICTED
@@ -120,7 +119,8 @@ def _words_in_a_row(node: Node | None) -> int:
 
 
 def _may_be_missing(node: Node) -> bool:
-    return not (isinstance(node, Field | Not) or (isinstance(node, Meaning) and node.aid))
+    is_sure = is_of_fields(node) or isinstance(node, Not)
+    return not (is_sure or (isinstance(node, Meaning) and node.aid))
 
 
 def seals(index: tantivy.Index) -> dict[int, int]:

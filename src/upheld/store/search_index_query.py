@@ -7,7 +7,17 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from upheld.analysis.query import AllOf, AnyOf, Meaning, Node, Not, Phrase, Prefix, Word
+from upheld.analysis.query import (
+    AllOf,
+    AnyOf,
+    Meaning,
+    Node,
+    Not,
+    Phrase,
+    Prefix,
+    Word,
+    is_of_fields,
+)
 from upheld.analysis.query_fields import Field
 from upheld.core.fold import fold
 from upheld.core.labels import Taxonomy
@@ -106,7 +116,7 @@ class QueryMaker:
                 unwanted.append(self.query(node.node))
             elif isinstance(node, Meaning) and node.aid:
                 aids.append(self.query(node))
-            elif isinstance(node, Field) or not loose:
+            elif is_of_fields(node) or not loose:
                 fixed.append(self.query(node))
             else:
                 wanted.append(self.query(node))
