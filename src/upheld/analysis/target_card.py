@@ -53,7 +53,7 @@ def target_section() -> Iterator[str]:
     yield ""
     yield (
         "A target brings its goal, so that none stands without it. On OHCHR's list for Slovenia, "
-        "which prints goals alone, this raises the goals' F1 from .773 to .793. A target is "
+        "which prints goals alone, this raises the goals' F1 by two hundredths. A target is "
         "proposed from a score of .5: where its words stand in the text, seldom where only an "
         "issue leads to it. A record that has a target, from the Index or from a person, gets "
         "neither that target nor its goal proposed; of a rejected goal no target is proposed. "
