@@ -97,7 +97,7 @@ TARGETS = (
          r"equality)[^.;]{0,50}(?:curricul|in schools|textbook)|(?:curricul|school programme|in "
          r"schools|textbook)\w*[^.;]{0,60}(?:human rights|toleran|peace|gender|divers|"
          r"non-discriminat|stereotyp)|culture of (?:peace|toleran|human rights)|intercultural "
-         r"education"),
+         r"education|stereotyp\w*[^.;]{0,40}(?:textbook|curricul)"),
     Rule("4.a", (), r"\bschool (?:building|facilit|infrastructure|environment|safety|sanitation|"
          r"violence)|safe (?:schools|learning)|attacks? (?:on|against) schools|violence (?:in|"
          r"at) schools?|bullying|(?:equip|build|renovat|repair)\w* (?:\w+ )?schools|"
@@ -180,11 +180,11 @@ TARGETS = (
     Rule("9.c", (), r"access to (?:the )?internet|internet (?:access|connect|coverage)|broadband|"
          r"digital divide"),
     Rule("10.1", (), r"income (?:inequal|dispar|distribut)|inequal\w* (?:of|in) (?:income|wealth)"),
-    Rule("10.2", ("Disabilities",), r"\binclusion\b|inclusive societ|social integration|"
-         r"integrat\w* (?:of|into)[^.;]{0,40}(?:minorit|\broma|migrant|refugee|disab|societ)|"
-         r"marginali[sz]|social exclusion|disabilit|\broma\b|minorit|indigenous|older (?:persons|"
-         r"people)|elderly|lgbt|african descent|vulnerable groups", _FIELD_OF_ITS_OWN, share=0.65,
-         even=True),
+    Rule("10.2", ("Disabilities",), r"\binclusion (?:of|in|for) (?!the (?:outcome|recommend|issue|"
+         r"topic))|inclusive societ|social (?:inclusion|integration)|integrat\w* (?:of|"
+         r"into)[^.;]{0,40}(?:minorit|\broma|migrant|refugee|disab|societ)|marginali[sz]|social "
+         r"exclusion|disabilit|\broma\b|minorit|indigenous|older (?:persons|people)|elderly|lgbt|"
+         r"african descent|vulnerable groups", _FIELD_OF_ITS_OWN, share=0.65, even=True),
     Rule("10.3", ("Racial discrimination", "Sexual Orientation and Gender Identity"),
          r"discriminat|equal opportunit|equal(?:ity)? (?:before|treatment|rights|access)|racis|"
          r"xenophob|hate (?:speech|crime)|intoleran|same[- ]sex|homosexual|sexual orientation|"
@@ -251,7 +251,7 @@ TARGETS = (
          r"legal) (?:system|sector|reform)|pre-?trial|arbitrar\w+ (?:arrest|deten|imprison)|"
          r"habeas|effective remed|to justice\b|investigat|prosecut|perpetrator|overcrowd|juvenile "
          r"justice|criminal responsib|rome statute|international criminal court|transitional "
-         r"justice|truth (?:and|commission)|reparation|redress", r"rapporteur[^.;]{0,80}lawyers",
+         r"justice|truth (?:and|commission)|\breparation|redress", r"rapporteur[^.;]{0,80}lawyers",
          share=0.75, even=True),
     Rule("16.3", (), r"\bprison|detention|\bdetain", r"migrant|migration|asylum|refugee|health|"
          r"tubercul|\bhiv\b|drug"),
