@@ -50,6 +50,8 @@ def fields(question: str) -> dict[str, str]:
         ("third cycle torture", {"cycle": "3"}),
         ("143.27", {"number": "143.27"}),
         ("A/HRC/26/6", {"symbol": "a/hrc/26/6"}),
+        ("a/hrc/26/6/add.1", {"symbol": "a/hrc/26/6/add.1"}),
+        ("he/she and/or 2014/15", {}),
         ("viet nam prisons", {"state": "VNM"}),
         ("pháp luật", {}),
         ("phap luat", {}),

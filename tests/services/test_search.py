@@ -205,4 +205,4 @@ def test_it_tells_how_a_question_was_understood(question: str, told: list[str]) 
 def test_it_tells_so_in_the_readers_language() -> None:
     answer = search(person(), "from:Germany")
     with override("vi"):
-        assert interpreted_as(answer.question) == "Nước khuyến nghị: Đức."
+        assert interpreted_as(answer.question) == "Quốc gia khuyến nghị: Đức."

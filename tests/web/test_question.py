@@ -178,3 +178,33 @@ def test_what_is_printed_stays_text(report: Document, reader: Client) -> None:
     assert "<bdi>1&quot;&gt;&lt;i&gt;</bdi>" in page
     assert "<bdi>A/HRC/&lt;u&gt;90/7</bdi>" in page
     assert [tag in page for tag in ("<b>", "<i>", "<u>")] == [False] * 3
+
+
+@pytest.mark.parametrize("symbol", ["A/HRC/90/7", "a/hrc/90/7", "A/HRC/90/7/Add.1"])
+def test_a_document_that_a_question_names_is_one_step_away(
+    report: Document, reader: Client, symbol: str
+) -> None:
+    """An addendum has answers and no records: nothing is found, and it is here all the same."""
+    addendum = Document.objects.create(
+        slug="A-HRC-90-7-Add.1", symbol="A/HRC/90/7/Add.1", kind="upr_addendum"
+    )
+    wanted = addendum if "Add" in symbol else report
+    page = asked(reader, q=f"{symbol} women")
+    linked = re.findall(r'<a href="/documents/([^"/]+)/">Open document (.*?) itself</a>', page)
+    assert linked == [(wanted.slug, wanted.symbol)]
+    assert "Open document" not in asked(reader, q="women")
+
+
+def test_facets_are_one_step_from_the_head_of_the_list(report: Document, reader: Client) -> None:
+    page = asked(reader, q="women")
+    assert page.index('href="#facets-title"') < page.index('<ol class="hits">')
+    assert page.count('id="facets-title"') == 1
+
+
+def test_a_published_list_has_no_pages(report: Document, reader: Client) -> None:
+    assert "page 1" in asked(reader, q="women")
+    Document.objects.filter(pk=report.pk).update(kind="upr_info")
+    Record.objects.filter(number="140.3").update(number="")
+    page = asked(reader, q="women")
+    assert re.findall(r"page \d", page) == []
+    assert '<bdi class="small code">A-HRC-90-7-140.3</bdi>' in page

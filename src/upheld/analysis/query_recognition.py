@@ -64,7 +64,7 @@ def recognise(words: Sequence[str]) -> list[Piece]:
 
 def _field_at(words: Sequence[str], at: int, before: list[Piece]) -> tuple[int, Field | None]:
     word = words[at]
-    symbol = Symbol.parse(word) if "/" in word else None
+    symbol = Symbol.parse(word) or Symbol.parse(word.upper()) if "/" in word else None
     if symbol:
         return at + 1, Field("symbol", fold(symbol.text), word)
     is_another = at > 0 and fold(words[at - 1]).rstrip(".") in _NUMBERED

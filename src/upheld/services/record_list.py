@@ -11,12 +11,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from upheld.analysis.query import Question, parse_question
+from django.db.models import Q
+
+from upheld.analysis.query import AllOf, AnyOf, Node, Question, parse_question
+from upheld.analysis.query_fields import Field
 from upheld.services.permissions import Actor, visible_to
 from upheld.services.record_view import RecordView
 from upheld.services.search import FARTHEST, FIVE, Hit, counts, search
 from upheld.services.selection import filter_of, is_set_aside
-from upheld.store.models import Record
+from upheld.store.models import Document, Record
 from upheld.store.queries.record_pages import record_page
 from upheld.store.queries.records import RecordFilter, records
 from upheld.store.queries.shown_records import shown_records
@@ -110,3 +113,26 @@ def _listed(
 
 def _place(name: str, value: str) -> str:
     return urlencode({name: value}) if value else ""
+
+
+def documents_named(actor: Actor, question: Question) -> list[Document]:
+    """The documents whose symbols the question names: A/HRC/26/6/Add.1 answers and has no records.
+
+    Who: everyone; only documents they may read.
+    """
+    symbols = _symbols(question.root)
+    if not symbols:
+        return []
+    named = Q()
+    for symbol in symbols:
+        named |= Q(symbol__iexact=symbol)
+    return list(visible_to(actor, Document.objects.filter(named)).order_by("slug"))
+
+
+def _symbols(node: Node | None) -> list[str]:
+    match node:
+        case Field(name="symbol", value=value):
+            return [value]
+        case AllOf(nodes) | AnyOf(nodes):
+            return [symbol for inner in nodes for symbol in _symbols(inner)]
+    return []

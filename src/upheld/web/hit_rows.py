@@ -14,12 +14,16 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from upheld.analysis.snippets import Shown
+from upheld.core.facts import DocumentKind
 from upheld.core.items import ItemKind
 from upheld.services.search import Hit
 from upheld.store.queries.shown_records import ShownDocument, ShownRecord
 from upheld.web.addresses import Addresses
 from upheld.web.side_names import state_name
 from upheld.web.words import ITEM_KINDS, POSITIONS, REVIEW_STATES, Sign, name_without_title
+
+WITHOUT_PAGES = frozenset({DocumentKind.UPR_INFO, DocumentKind.UHRI})
+"""Lists that are published as tables and exports, which have rows."""
 
 _STATES_SHOWN = 3
 """States under review that a row names; a general comment speaks of all."""
@@ -52,8 +56,7 @@ def _hit(hit: Hit, records: Addresses, documents: Addresses) -> str:
     address, source = escape(records.of(record.public_id)), escape(documents.of(document.slug))
     language = f' lang="{escape(document.language)}"' if document.language else ""
     return (
-        f'<div class="hit">\n<h3><a href="{address}"><bdi>'
-        f"{escape(record.number or record.public_id)}</bdi></a>"
+        f'<div class="hit">\n<h3><a href="{address}">{_number(record)}</a>'
         f' <span class="under">{_names(document.states[:_STATES_SHOWN])}</span>'
         f"{_kind(record)}</h3>\n"
         f'<p class="said-here"{language}>{_marked(hit.shown)}</p>\n'
@@ -61,6 +64,13 @@ def _hit(hit: Hit, records: Addresses, documents: Addresses) -> str:
         f"{_page(record)} {_position(record)} {_sign(REVIEW_STATES[record.review_state])}"
         f"{_muted(_names(record.states))}</p>\n</div>"
     )
+
+
+def _number(record: ShownRecord) -> str:
+    if record.number:
+        return f"<bdi>{escape(record.number)}</bdi>"
+    # Published lists print no numbers: the record's own name says less, and is smaller.
+    return f'<bdi class="small code">{escape(record.public_id)}</bdi>'
 
 
 def _marked(shown: Iterable[Shown]) -> str:
@@ -85,6 +95,8 @@ def _kind(record: ShownRecord) -> str:
 
 
 def _page(record: ShownRecord) -> str:
+    if record.document.kind in WITHOUT_PAGES:
+        return ""
     return _muted(escape(gettext("page %(page)s") % {"page": record.page}) if record.page else "")
 
 

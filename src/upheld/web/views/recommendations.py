@@ -18,9 +18,10 @@ from upheld.analysis.as_typed import as_typed
 from upheld.core.roles import Action
 from upheld.services.permissions import authorise
 from upheld.services.question_words import sentences, view_words
-from upheld.services.record_list import record_list
+from upheld.services.record_list import documents_named, record_list
 from upheld.services.record_view import RecordView
 from upheld.services.saved_views import saved_views
+from upheld.store.models import Shows
 from upheld.web.bulk_acts import bulk_acts, view_of
 from upheld.web.facets import chosen_in, facets_of
 from upheld.web.hit_rows import hit_rows
@@ -69,12 +70,14 @@ def list_page(
             (one.printed, _address(RecordView(one.question, view.chosen, view.sort)))
             for one in as_typed(shown.question)
         ],
+        "named": documents_named(reader, shown.question),
         "is_widened": shown.full < shown.total,
         "facets": facets_of(view, shown.facets),
         "chosen": chosen_in(view),
         "sorts": SORTS.items(),
         "acts": bulk_acts(reader),
-        "saved": list(saved_views(reader)[:VIEWS_SHOWN]),
+        "saved": list(saved_views(reader, Shows.RECORDS)[:VIEWS_SHOWN]),
+        "save_at": reverse("save_view"),
         "back": asked.urlencode(),
     }
     return render(request, "web/recommendations.html", context | more, status=status)
