@@ -1,4 +1,4 @@
-"""Views of the records that people keep: by name, for themselves or for every member.
+"""Views of the records and of the overview that people keep, for themselves or for every member.
 
 "Death penalty, noted, cycle 3" leads to the same question, choices and order whenever it is opened;
 its link can be sent. Only its owner changes it.
@@ -18,7 +18,7 @@ from upheld.core.roles import Action
 from upheld.services import history
 from upheld.services.permissions import Actor, authorise, visible_to
 from upheld.services.record_view import RecordView
-from upheld.store.models import SavedView, User
+from upheld.store.models import SavedView, Shows, User
 
 MOST = 100
 """Views that one person keeps."""
@@ -27,9 +27,11 @@ LONGEST_NAME = 100
 LONGEST_ADDRESS = 4_000
 
 
-def saved_views(actor: Actor) -> QuerySet[SavedView]:
-    """The views that ``actor`` may open: their own, and those that others share."""
+def saved_views(actor: Actor, shows: Shows | None = None) -> QuerySet[SavedView]:
+    """The views that ``actor`` may open: their own, and those that others share; of all kinds."""
     rows = visible_to(actor, SavedView.objects.filter(deleted_at=None))
+    if shows:
+        rows = rows.filter(shows=shows)
     return rows.select_related("owner")
 
 
@@ -46,10 +48,22 @@ def save_view(actor: Actor, *, name: str, view: RecordView, shared: bool = False
     name of another view of theirs, or when there are too many.
     """
     who = authorise(actor, Action.READ)
+    return _keep(who, Shows.RECORDS, name, view.address(), shared)
+
+
+def save_overview(actor: Actor, *, name: str, address: str, shared: bool = False) -> SavedView:
+    """Keep an overview narrowed down to ``address`` ("cycle=3&body=VNM-MOJ") under a name.
+
+    Who: every member, for themselves. Otherwise as ``save_view``.
+    """
+    who = authorise(actor, Action.READ)
+    return _keep(who, Shows.OVERVIEW, name, address, shared)
+
+
+def _keep(who: User, shows: Shows, name: str, address: str, shared: bool) -> SavedView:
     with transaction.atomic():
         history.lock()
         name = _free_name(who, name)
-        address = view.address()
         if len(address) > LONGEST_ADDRESS:
             raise InputProblem(
                 _("The question is too long to be kept."), next_step=_("Ask a shorter one.")
@@ -60,7 +74,12 @@ def save_view(actor: Actor, *, name: str, view: RecordView, shared: bool = False
                 next_step=_("Delete one that you no longer need."),
             )
         row = SavedView.objects.create(
-            owner=who, name=name, address=address, shared=shared, created_at=timezone.now()
+            owner=who,
+            name=name,
+            shows=shows.value,
+            address=address,
+            shared=shared,
+            created_at=timezone.now(),
         )
         said: history.Difference = {
             "name": [None, name],

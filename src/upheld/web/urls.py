@@ -157,6 +157,7 @@ urlpatterns = [
     path("work/<str:step>/", work.waiting_entries, name="work_queue"),
     path("work/<str:step>/take", work.take_steps, name="work_steps"),
     path("overview/", overview.page, name="overview"),
+    path("overview/views/save", saved_views.save_overview, name="save_overview"),
     path("overview/rows/", overview.rows, name="overview_rows"),
     path("overview/table", overview.table, name="overview_table"),
     path("overview/<str:code>/", overview.body, name="overview_body"),

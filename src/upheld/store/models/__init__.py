@@ -35,7 +35,7 @@ from upheld.store.models.record import RecommendingState, Record
 from upheld.store.models.reminder import Digest, ReminderChoice, Snooze
 from upheld.store.models.reply import Reply
 from upheld.store.models.role_binding import RoleBinding
-from upheld.store.models.saved_view import SavedView
+from upheld.store.models.saved_view import SavedView, Shows
 from upheld.store.models.second_factor import AuthenticatorApp, Passkey, RecoveryCode
 from upheld.store.models.sign_in_link import SignInLink
 from upheld.store.models.stored_file import StoredFile
@@ -89,6 +89,7 @@ __all__ = [
     "ReturnedSheet",
     "RoleBinding",
     "SavedView",
+    "Shows",
     "SignInLink",
     "Snooze",
     "StateUnderReview",

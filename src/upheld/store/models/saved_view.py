@@ -1,11 +1,19 @@
-"""A view of the records that somebody keeps under a name: "Death penalty, noted, cycle 3"."""
+"""A view that somebody keeps under a name: "Death penalty, noted, cycle 3"."""
 
 from __future__ import annotations
 
+from enum import StrEnum
 from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
+
+
+class Shows(StrEnum):
+    """What a view shows when it is opened: the list of records, or the overview."""
+
+    RECORDS = "records"
+    OVERVIEW = "overview"
 
 
 class SavedView(models.Model):
@@ -20,6 +28,11 @@ class SavedView(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="saved_views"
     )
     name = models.CharField(max_length=100)
+    shows = models.CharField(
+        max_length=16,
+        choices=[(one.value, one.value) for one in Shows],
+        default=Shows.RECORDS.value,
+    )
     address = models.TextField(blank=True)
     shared = models.BooleanField(default=False)
     created_at = models.DateTimeField()

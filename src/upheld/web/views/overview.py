@@ -19,6 +19,8 @@ from upheld.services.overview import Overview, overview, rows_behind
 from upheld.services.overview_facts import OverviewFilter
 from upheld.services.overview_tables import ALL, OverviewTable, Subject
 from upheld.services.permissions import authorise
+from upheld.services.saved_views import saved_views
+from upheld.store.models import Shows
 from upheld.web.body_words import choices_of, name_of
 from upheld.web.overview import Number, asked, context_of, file_of, filter_of, number
 from upheld.web.overview_words import SUBJECTS, UNITS, column_name, row_name
@@ -26,11 +28,19 @@ from upheld.writing.write import FORMATS
 
 TAKEN_AS = ("csv", "xlsx")
 MOST_URGENT = 10
+VIEWS_SHOWN = 20
 
 
 def page(request: HttpRequest) -> HttpResponse:
     """The counts of all bodies, narrowed down as the address says."""
-    found = _found(request, filter_of(request.GET))
+    return overview_page(request, filter_of(request.GET))
+
+
+def overview_page(
+    request: HttpRequest, wanted: OverviewFilter, *, status: int = 200, **more: object
+) -> HttpResponse:
+    """The page narrowed down to ``wanted``; ``more`` is what went wrong with keeping it."""
+    found = _found(request, wanted)
     chosen = found.choices
     context = (
         context_of(found, request.GET.getlist("open"))
@@ -40,9 +50,12 @@ def page(request: HttpRequest) -> HttpResponse:
             "cycles": chosen.cycles,
             "kinds": choices_of(chosen.bodies),
             "themes": chosen.themes,
+            "asked": urlencode(asked(wanted)),
+            "saved": list(saved_views(request.user, Shows.OVERVIEW)[:VIEWS_SHOWN]),
+            "save_at": reverse("save_overview"),
         }
     )
-    return render(request, "web/overview/page.html", context)
+    return render(request, "web/overview/page.html", context | more, status=status)
 
 
 def body(request: HttpRequest, code: str) -> HttpResponse:

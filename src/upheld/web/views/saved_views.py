@@ -1,4 +1,4 @@
-"""Saved views of the records: keep one, open it by its link, rename, share, delete, restore."""
+"""Saved views of the records and the overview: kept, opened, shared, deleted, restored."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from upheld.core.errors import InputProblem
@@ -16,7 +17,10 @@ from upheld.services import saved_views as services
 from upheld.services.permissions import authorise
 from upheld.services.question_words import view_words
 from upheld.services.record_view import RecordView
-from upheld.store.models import SavedView
+from upheld.store.models import SavedView, Shows, User
+from upheld.web.overview import asked, filter_of
+from upheld.web.overview_views import overview_words
+from upheld.web.views.overview import overview_page
 from upheld.web.views.recommendations import list_page
 
 
@@ -30,8 +34,8 @@ def views_page(request: HttpRequest, *, status: int = 200, **more: object) -> Ht
     reader = authorise(request.user, Action.READ)
     rows = list(services.saved_views(reader))
     context = {
-        "own": [_shown(row) for row in rows if row.owner_id == reader.pk],
-        "shared": [_shown(row) for row in rows if row.owner_id != reader.pk],
+        "own": _shown(reader, [row for row in rows if row.owner_id == reader.pk]),
+        "shared": _shown(reader, [row for row in rows if row.owner_id != reader.pk]),
         "deleted": _deleted(request),
         "crumbs": [
             {"name": _("Recommendations"), "url": reverse("recommendations")},
@@ -47,25 +51,51 @@ def open_view(request: HttpRequest, key: UUID) -> HttpResponse:
     row = services.saved_views(reader).filter(key=key).first()
     if row is None:
         raise Http404
-    return redirect(reverse("recommendations") + (f"?{row.address}" if row.address else ""))
+    where = reverse("overview" if row.shows == Shows.OVERVIEW else "recommendations")
+    return redirect(where + (f"?{row.address}" if row.address else ""))
 
 
 def save(request: HttpRequest) -> HttpResponse:
     """Keep what the list shows under a name."""
     if request.method != "POST":
         return redirect("saved_views")
-    asked = request.POST.get("asked", "")
+    question = request.POST.get("asked", "")
     try:
         row = services.save_view(
             request.user,
             name=request.POST.get("name", ""),
-            view=RecordView.from_address(asked),
+            view=RecordView.from_address(question),
             shared=request.POST.get("shared") == "1",
         )
     except InputProblem as problem:
         return list_page(
             request,
-            QueryDict(asked),
+            QueryDict(question),
+            status=problem.http_status,
+            view_problem=problem,
+            view_name=request.POST.get("name", ""),
+            view_shared=request.POST.get("shared"),
+        )
+    messages.success(request, _("The view “%(name)s” is kept.") % {"name": row.name})
+    return redirect("saved_view", row.key)
+
+
+def save_overview(request: HttpRequest) -> HttpResponse:
+    """Keep what the overview is narrowed down to under a name."""
+    if request.method != "POST":
+        return redirect("overview")
+    wanted = filter_of(QueryDict(request.POST.get("asked", "")))
+    try:
+        row = services.save_overview(
+            request.user,
+            name=request.POST.get("name", ""),
+            address=urlencode(asked(wanted)),
+            shared=request.POST.get("shared") == "1",
+        )
+    except InputProblem as problem:
+        return overview_page(
+            request,
+            wanted,
             status=problem.http_status,
             view_problem=problem,
             view_name=request.POST.get("name", ""),
@@ -116,8 +146,13 @@ def restore(request: HttpRequest, key: UUID) -> HttpResponse:
     return redirect("saved_views")
 
 
-def _shown(row: SavedView) -> tuple[SavedView, str]:
-    return row, view_words(RecordView.from_address(row.address))
+def _shown(reader: User, rows: list[SavedView]) -> list[tuple[SavedView, str]]:
+    """Each view with what it shows, in words."""
+    overviews = [row for row in rows if row.shows == Shows.OVERVIEW]
+    said = dict(zip(overviews, overview_words(reader, overviews), strict=True))
+    return [
+        (row, said.get(row) or view_words(RecordView.from_address(row.address))) for row in rows
+    ]
 
 
 def _deleted(request: HttpRequest) -> SavedView | None:
