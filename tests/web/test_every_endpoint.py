@@ -52,6 +52,7 @@ TABLE: dict[str, Line] = {
     # accounts
     "sign_in": Open(),
     "sign_in_code": Open(),
+    "sign_in_forgotten": Open(),
     "sign_in_passkey": Open(),
     "sign_in_service": Open(),
     "sign_in_service_back": Tried("tests/web/test_sign_in_service.py"),
@@ -136,6 +137,7 @@ TABLE: dict[str, Line] = {
     "label_decide": Asks(Action.REVIEW, of_record, nothing),
     "saved_views": Asks(Action.READ),
     "save_view": Asks(Action.READ, sent=lambda w: {"name": "x"}),
+    "save_overview": Asks(Action.READ, sent=lambda w: {"name": "x"}),
     "saved_view": Tried("tests/web/test_saved_views.py"),
     "change_view": Tried("tests/web/test_saved_views.py"),
     "delete_view": Tried("tests/web/test_saved_views.py"),

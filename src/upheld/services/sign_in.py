@@ -1,5 +1,7 @@
 """Signing in by a link that works once, within 24 hours. There is no default password.
 
+A link that somebody has mailed to themselves ends sooner: see ``mailed_links``.
+
 The link carries a secret; the database keeps only its SHA-256.
 """
 
@@ -29,14 +31,19 @@ def make_link(actor: Actor, *, user: User) -> str:
     holds it. One transaction: link, history.
     """
     who = authorise_about(actor, user)
-    secret = secrets.token_urlsafe(32)
-    now = timezone.now()
     with transaction.atomic():
-        SignInLink.objects.create(
-            user=user, secret_sha256=_sha256(secret), created_at=now, expires_at=now + LIFETIME
-        )
+        _link, secret = keep_link(user, lifetime=LIFETIME)
         history.record(who, [history.Entry("user.make_link", user)])
     return secret
+
+
+def keep_link(user: User, *, lifetime: timedelta) -> tuple[SignInLink, str]:
+    """A new link for ``user`` and its secret. The caller has made sure that it may be made."""
+    secret, now = secrets.token_urlsafe(32), timezone.now()
+    link = SignInLink.objects.create(
+        user=user, secret_sha256=_sha256(secret), created_at=now, expires_at=now + lifetime
+    )
+    return link, secret
 
 
 def use_link(secret: str) -> User:

@@ -43,6 +43,18 @@ class NewPasswordForm(DescribedForm):
         return given
 
 
+class ForgottenForm(DescribedForm):
+    """Who wants a sign-in link by mail."""
+
+    who = forms.CharField(
+        label=_("Sign-in name or mail address"),
+        max_length=254,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
+        ),
+    )
+
+
 class ChangePasswordForm(NewPasswordForm):
     """A new password, with the one that it replaces."""
 

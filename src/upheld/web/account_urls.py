@@ -13,6 +13,7 @@ urlpatterns = [
     path("sign-in/service/", sign_in_service.go, name="sign_in_service"),
     path("sign-in/service/back", sign_in_service.back, name="sign_in_service_back"),
     path("sign-in/again/", sign_in.again, name="sign_in_again"),
+    path("sign-in/forgotten/", sign_in.forgotten, name="sign_in_forgotten"),
     path("sign-in/<str:secret>/", sign_in.by_link, name="enter"),
     path("invitations/<str:secret>/", invitation.invitation, name="invitation"),
     path("settings/permissions/", roles.mine, name="my_permissions"),

@@ -14,6 +14,7 @@ ACCOUNT_ACTS: dict[str, Promise] = {
     "user.add": _("account made"),
     "user.accept_invitation": _("invitation accepted"),
     "user.make_link": _("sign-in link made"),
+    "user.mail_link": _("sign-in link sent by mail"),
     "user.use_link": _("sign-in link used"),
     "user.sign_in": _("signed in"),
     "user.end_session": _("sessions ended"),

@@ -5,14 +5,16 @@ from __future__ import annotations
 from django.conf import settings as site
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 from upheld.core.errors import InputProblem, Refused
-from upheld.services import passkeys, second_factor, sign_in
+from upheld.services import mailed_links, passkeys, second_factor, sign_in
 from upheld.services.outside_sign_in import is_offered
 from upheld.services.password_sign_in import sign_in_with_password
+from upheld.web.account_forms import ForgottenForm
 from upheld.web.entering import (
     DEVICE_COOKIE,
     client_address,
@@ -57,6 +59,28 @@ def ask(request: HttpRequest) -> HttpResponse:
     }
     status = problem.http_status if problem else 200
     return render(request, "web/sign_in/ask.html", context, status=status)
+
+
+@never_cache
+def forgotten(request: HttpRequest) -> HttpResponse:
+    """A link by mail for who forgot the password; the answer is the same for every name."""
+    form = ForgottenForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        link = request.build_absolute_uri(reverse("enter", args=["~"]))
+        mailed_links.ask_for_link(
+            form.cleaned_data["who"], address_of=lambda secret: link.replace("~", secret)
+        )
+        return redirect(reverse("sign_in_forgotten") + "?asked=1")
+    context = {
+        "form": form,
+        "asked": "asked" in request.GET and not form.is_bound,
+        "crumbs": [
+            {"name": _("Sign in"), "url": reverse("sign_in")},
+            {"name": _("Link by mail")},
+        ],
+    }
+    status = 422 if form.errors else 200
+    return render(request, "web/sign_in/forgotten.html", context, status=status)
 
 
 @never_cache
