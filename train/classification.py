@@ -14,6 +14,7 @@ import argparse
 import csv
 import json
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -25,9 +26,20 @@ from scipy.sparse import csr_matrix, diags, hstack
 from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # also when started as a file
+
+from train.hidden_layer import fit_hidden, hidden_sums
 from upheld.analysis.features import words_of
 from upheld.analysis.linear_model import marks_of, second_inputs
-from upheld.analysis.model_file import BLOCKS, OF_ACTIONS, OF_ISSUES, pack, packed_words, quantised
+from upheld.analysis.model_file import (
+    BLOCKS,
+    OF_ACTIONS,
+    OF_HIDDEN,
+    OF_ISSUES,
+    pack,
+    packed_words,
+    quantised,
+)
 from upheld.analysis.sparse import Block, weigh
 
 FOLDS = 5
@@ -37,11 +49,16 @@ SHARES = {
     "instruments": 0.7,
     "keys": 0.4,
     "first": 1.0,
+    "near": 0.7,
     "verbs": 1.0,
 }
+# A mark comes into the vocabulary when as many texts have it.
+TEXTS_OF_A_MARK = {"near": 4}
 ISSUE_C, SECOND_C, ACTION_C = 0.1, 0.3, 0.3
 # First words say much about the action and little about the issues.
 OF_ISSUES_LESS = {"first": 0.5}
+# What the hidden layer says of an issue is added to the straight sums at this part.
+HIDDEN_PART = 0.08
 # Half of a mark's weight in training follows from how much more often it stands with the label.
 LEANING, UNSEEN = 0.5, 0.01
 # A label is shown from THRESHOLD on; a text's best label from LEAST on, because a doubtful proposal
@@ -75,11 +92,12 @@ def read_units(folder: Path, without: frozenset[str] = frozenset()) -> list[Unit
 
 
 def block_of(name: str, texts: Sequence[str]) -> Block:
-    """The vocabulary of a block: every mark that two texts have, and how rare it is."""
+    """The vocabulary of a block: every mark that two texts have (of some, four), how rare it is."""
     spread: Counter[str] = Counter()
     for text in texts:
         spread.update(set(marks_of(name, text, words_of(text))))
-    marks = sorted(mark for mark, count in spread.items() if count > 1 and "\n" not in mark)
+    least = TEXTS_OF_A_MARK.get(name, 2)
+    marks = sorted(mark for mark, count in spread.items() if count >= least and "\n" not in mark)
     counts = np.array([spread[mark] for mark in marks], np.float64)
     rarity = (np.log((1 + len(texts)) / (1 + counts)) + 1).astype(np.float32)
     return Block({mark: at for at, mark in enumerate(marks)}, rarity, SHARES[name])
@@ -127,15 +145,21 @@ def fit_actions(inputs: Any, wanted: Any) -> tuple[Any, Any]:
     return line.coef_.astype(np.float32).T, line.intercept_.astype(np.float32)
 
 
-def on_unseen(fit: Any, inputs: Any, wanted: Any, folds: Any) -> Any:
+def straight_sums(inputs: Any, line: tuple[Any, Any]) -> Any:
+    """What straight lines say of each text."""
+    weights, bias = line
+    return inputs @ weights + bias
+
+
+def on_unseen(fit: Any, sums_of: Any, inputs: Any, wanted: Any, folds: Any) -> Any:
     """The sums that each text gets from a fit on the other States."""
     parts = []
     order = []
     for fold in range(FOLDS):
         held = np.flatnonzero(folds == fold)
         if len(held):
-            weights, bias = fit(inputs[folds != fold], wanted[folds != fold])
-            parts.append(inputs[held] @ weights + bias)
+            fitted = fit(inputs[folds != fold], wanted[folds != fold])
+            parts.append(sums_of(inputs[held], fitted))
             order.append(held)
     back = np.argsort(np.concatenate(order), kind="stable")
     return np.concatenate(parts)[back]
@@ -181,15 +205,19 @@ def train(units: Sequence[Unit]) -> dict[str, Any]:
 
     less = {name: OF_ISSUES_LESS.get(name, 1.0) for name in OF_ISSUES}
     of_issues = hstack([inputs[name] * less[name] for name in OF_ISSUES]).tocsr()
-    sums = on_unseen(fit_issues, of_issues, wanted, folds)
+    of_hidden = hstack([inputs[name] for name in OF_HIDDEN]).tocsr()
+    sums = on_unseen(fit_issues, straight_sums, of_issues, wanted, folds)
+    sums += HIDDEN_PART * on_unseen(fit_hidden, hidden_sums, of_hidden, wanted, folds)
     margin, second = fit_second(sums, wanted)
     weights, bias = fit_issues(of_issues, wanted)
+    hidden = fit_hidden(of_hidden, wanted)
+    bias += (HIDDEN_PART * hidden.out_bias).astype(np.float32)
     weights *= np.concatenate([np.full(len(blocks[n].rarity), less[n]) for n in OF_ISSUES])[:, None]
 
     acting = np.array([row for row, unit in enumerate(units) if unit.action])
     actions = np.array([units[row].action for row in acting])
     of_actions = hstack([inputs[name] for name in OF_ACTIONS]).tocsr()[acting]
-    action_sums = on_unseen(fit_actions, of_actions, actions, folds[acting])
+    action_sums = on_unseen(fit_actions, straight_sums, of_actions, actions, folds[acting])
     line = LogisticRegression(C=10.0, max_iter=1000).fit(action_sums, actions)
     action_weights, action_bias = fit_actions(of_actions, actions)
 
@@ -201,9 +229,12 @@ def train(units: Sequence[Unit]) -> dict[str, Any]:
     arrays["margin"], arrays["second"] = rounded(margin), rounded(second)
     arrays["threshold"], arrays["least"] = np.float32(THRESHOLD), np.float32(LEAST)
     arrays["issue_bias"], arrays["action_bias"] = rounded(bias), rounded(action_bias)
+    arrays["hidden_bias"] = rounded(hidden.bias)
+    arrays["hidden_out"] = rounded(HIDDEN_PART * hidden.out)
     arrays["action_second"] = rounded(np.hstack([line.coef_, line.intercept_[:, None]]))
     for kind, names, values in (
         ("issue", OF_ISSUES, weights),
+        ("hidden", OF_HIDDEN, hidden.weights.astype(np.float32)),
         ("action", OF_ACTIONS, action_weights),
     ):
         whole, arrays[f"{kind}_step"] = quantised(values)

@@ -1,10 +1,11 @@
 """What a text is made of for the classifier: words, letters within words, first words, verbs.
 
 "Continue efforts to ratify the Convention against Torture" gives words and pairs of words; groups
-of four or five letters within each word, so that "detainees" is near "detained"; the groups of
-words at its beginning; the verbs that carry the demand; the instruments named. With the labels
-whose key words occur (``label_rules``) these are the marks. All are plain strings, so a weight can
-be read by a person.
+of four or five letters within each word, so that "detainees" is near "detained"; stems that stand
+near each other, so that "reform of prisons" is "prison reform"; the groups of words at its
+beginning; the verbs that carry the demand; the instruments named. With the labels whose key words
+occur (``label_rules``) these are the marks. All are plain strings, so a weight can be read by a
+person.
 """
 
 from __future__ import annotations
@@ -12,9 +13,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
+from typing import TypeVar
 
 from upheld.analysis.instruments import find_instruments
+
+Item = TypeVar("Item")
 
 WORD = re.compile(r"[a-z0-9]+(?:['’-][a-z0-9]+)*")
 
@@ -24,6 +28,20 @@ _PASSED_OVER = frozenset(
         "further also promptly immediately urgently fully actively effectively swiftly positively "
         "seriously expeditiously speedily to the its that please quickly rapidly duly "
         "continuously progressively vigorously strongly firmly and",
+    )
+)
+_EMPTY = frozenset(
+    re.findall(
+        r"\w+",
+        "the a an of to and in for on with by its that all as at is are be from their this or "
+        "those such which it into has have been other any not more his her",
+    )
+)
+_ENDINGS = tuple(
+    re.findall(
+        r"\w+",
+        "isations izations isation ization ments ment ations ation ings ing ies ers er ed es ly s "
+        "e y",
     )
 )
 # "take steps to abolish", "continue its efforts towards improving": the verb after the noun counts
@@ -61,6 +79,37 @@ def letter_grams(word: str) -> tuple[str, ...]:
     """Groups of four and five letters of a word with its two edges: " law " gives " law", …"""
     edged = f" {word} "
     return tuple(edged[at : at + size] for size in (4, 5) for at in range(len(edged) - size + 1))
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """A word without its ending, four letters or more: "detained", "detaining" give "detain"."""
+    bare = word.replace("’", "'").removesuffix("'s")
+    for ending in _ENDINGS:
+        if bare.endswith(ending) and len(bare) - len(ending) >= 4:
+            return bare.removesuffix(ending)
+    return bare
+
+
+def stems_of(words: list[str]) -> list[tuple[int, str]]:
+    """Position and stem of each word that says something: not "the", "of", "and"."""
+    return [(at, stem(word)) for at, word in enumerate(words) if word not in _EMPTY]
+
+
+def near_pairs(items: list[Item]) -> Iterator[tuple[Item, Item]]:
+    """Each two of ``items`` that are three places apart at most."""
+    return chain.from_iterable(zip(items, items[gap:], strict=False) for gap in (1, 2, 3))
+
+
+def pair_mark(one: str, other: str) -> str:
+    """Two stems in the order of the alphabet: "prison reform", whichever stood first."""
+    return f"{one} {other}" if one < other else f"{other} {one}"
+
+
+def near_grams(words: list[str]) -> list[str]:
+    """The stems, and each two different ones that stand near each other, in either order."""
+    stems = [found for _, found in stems_of(words)]
+    return stems + [pair_mark(one, other) for one, other in near_pairs(stems) if one != other]
 
 
 def first_grams(words: list[str]) -> list[str]:

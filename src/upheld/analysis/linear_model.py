@@ -1,8 +1,10 @@
 """From texts to probabilities: sums of weights, then what the other labels say, then calibrated.
 
-First a straight sum of weights for each label; a slope and an offset make it a probability. The
-second step sees the probabilities of all labels together ("Other" is likely where nothing else is)
-and was fitted on texts of States that the first had not seen, which also calibrates it.
+First a straight sum of weights for each label, and beside it a hidden layer: units that see words
+together ("armed" with "group", "group" with "minority") and speak when above zero. A slope and an
+offset make the sum a probability. The second step sees the probabilities of all labels together
+("Other" is likely where nothing else is) and was fitted on texts of States that the first had not
+seen, which also calibrates it.
 """
 
 from __future__ import annotations
@@ -10,17 +12,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from upheld.analysis.features import (
     first_grams,
     instrument_marks,
     letter_grams,
+    near_grams,
     verb_marks,
     word_grams,
     words_of,
 )
 from upheld.analysis.label_rules import spoken_labels
-from upheld.analysis.model_file import OF_ACTIONS, OF_ISSUES, Model
+from upheld.analysis.model_file import OF_ACTIONS, OF_HIDDEN, OF_ISSUES, Model
 from upheld.analysis.sparse import Block, Floats, scores, weigh
 
 BATCH = 256  # so few that the weights of a batch's marks stay near the processor
@@ -36,6 +40,8 @@ def marks_of(name: str, text: str, words: list[str]) -> Iterable[str]:
         return instrument_marks(text)
     if name == "keys":
         return spoken_labels(words)
+    if name == "near":
+        return near_grams(words)
     return first_grams(words) if name == "first" else verb_marks(text, words)
 
 
@@ -76,6 +82,7 @@ def sums(model: Model, texts: Sequence[str], letters: LettersOfWords) -> tuple[F
     words = [words_of(text) for text in texts]
     issues = np.tile(model.issue_bias, (len(texts), 1))
     actions = np.tile(model.action_bias, (len(texts), 1))
+    hidden = np.tile(model.hidden_bias, (len(texts), 1))
     for name, block in model.blocks.items():
         if name == "letters":
             rows = [letters.of(own) for own in words]
@@ -88,9 +95,23 @@ def sums(model: Model, texts: Sequence[str], letters: LettersOfWords) -> tuple[F
         batch = weigh(block, rows)
         if name in OF_ISSUES:
             issues += scores(batch, model.issue_weights[name])
+        if name in OF_HIDDEN:
+            hidden += scores(batch, model.hidden_weights[name])
         if name in OF_ACTIONS:
             actions += scores(batch, model.action_weights[name])
+    issues += np.maximum(hidden, 0) @ model.hidden_out
     return issues, actions
+
+
+def speaking_units(model: Model, text: str, words: list[str]) -> NDArray[np.bool_]:
+    """Which units of the hidden layer are above zero for a text: shape (units,)."""
+    hidden = model.hidden_bias
+    for name in OF_HIDDEN:
+        index = model.blocks[name].index
+        row = [index[mark] for mark in marks_of(name, text, words) if mark in index]
+        hidden = hidden + scores(weigh(model.blocks[name], [row]), model.hidden_weights[name])[0]
+    speaking: NDArray[np.bool_] = hidden > 0
+    return speaking
 
 
 def issue_probabilities(model: Model, issue_sums: Floats) -> Floats:

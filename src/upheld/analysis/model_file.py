@@ -19,9 +19,10 @@ import numpy as np
 
 from upheld.analysis.sparse import Block, Floats
 
-BLOCKS = ("words", "letters", "instruments", "keys", "first", "verbs")
+BLOCKS = ("words", "letters", "instruments", "keys", "first", "near", "verbs")
 # What each question looks at; the rows of its weights stand in this order of blocks.
-OF_ISSUES = ("words", "letters", "instruments", "keys", "first")
+OF_ISSUES = ("words", "letters", "instruments", "keys", "first", "near")
+OF_HIDDEN = ("words", "instruments", "keys")
 OF_ACTIONS = ("words", "first", "verbs")
 
 
@@ -29,15 +30,20 @@ OF_ACTIONS = ("words", "first", "verbs")
 class Model:
     """Weights of the two questions: which issues (``labels``), which action category (1–5).
 
-    ``issue_weights`` and ``action_weights`` map a block's name to (marks, labels). The issues'
-    sums become probabilities by ``margin`` (slope and offset for each label) and ``second``, which
-    sees all labels together; the actions' by ``action_second``.
+    ``issue_weights`` and ``action_weights`` map a block's name to (marks, labels);
+    ``hidden_weights`` to (marks, units), and ``hidden_out`` (units, labels) adds what the units
+    that are above zero say of each issue. The issues' sums become probabilities by ``margin``
+    (slope and offset for each label) and ``second``, which sees all labels together; the actions'
+    by ``action_second``.
     """
 
     blocks: Mapping[str, Block]
     labels: tuple[str, ...]
     issue_weights: Mapping[str, Floats]
     issue_bias: Floats
+    hidden_weights: Mapping[str, Floats]
+    hidden_bias: Floats
+    hidden_out: Floats
     margin: Floats
     second: Floats
     threshold: float
@@ -60,7 +66,7 @@ def packed_words(words: list[str]) -> Any:
 
 
 def quantised(weights: Floats) -> tuple[Any, Floats]:
-    """Weights as whole numbers from -127 to 127 with the size of a step for each label."""
+    """Weights as whole numbers from -127 to 127 with the size of a step for each column."""
     step = np.maximum(np.abs(weights).max(axis=0), np.float32(1e-9)) / np.float32(127)
     return np.rint(weights / step).astype(np.int8), step.astype(np.float32)
 
@@ -85,6 +91,9 @@ def unpack(content: bytes) -> Model:
         labels=tuple(kept["labels"].tobytes().decode().split("\n")),
         issue_weights={n: kept[f"issue_{n}"] * kept["issue_step"] for n in OF_ISSUES},
         issue_bias=kept["issue_bias"],
+        hidden_weights={n: kept[f"hidden_{n}"] * kept["hidden_step"] for n in OF_HIDDEN},
+        hidden_bias=kept["hidden_bias"],
+        hidden_out=kept["hidden_out"],
         margin=kept["margin"],
         second=kept["second"],
         threshold=float(kept["threshold"]),

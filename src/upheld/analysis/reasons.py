@@ -1,8 +1,9 @@
 """The words that spoke for a label: "prison", "conditions of detention" for Detention.
 
-A label's sum is made of the weights of marks. Each mark's share goes back to the words of the text
-in which it was found: a pair to both its words, a group of letters to its word, an instrument to
-the words of its name. The words with the greatest shares are the reason, as printed in the text.
+A label's sum is made of the weights of marks, in the hidden layer of those units that are above
+zero for the text. Each mark's share goes back to the words of the text in which it was found: a
+pair to both its words, a group of letters to its word, an instrument to the words of its name. The
+words with the greatest shares are the reason, as printed in the text.
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from upheld.analysis.features import WORD, letter_grams
+from upheld.analysis.features import WORD, letter_grams, near_pairs, pair_mark, stems_of
 from upheld.analysis.instruments import find_instruments
 from upheld.analysis.label_rules import spoken_labels
-from upheld.analysis.linear_model import marks_of
-from upheld.analysis.model_file import OF_ACTIONS, OF_ISSUES, Model
+from upheld.analysis.linear_model import marks_of, speaking_units
+from upheld.analysis.model_file import OF_ACTIONS, OF_HIDDEN, OF_ISSUES, Model
 from upheld.analysis.sparse import Floats, weigh
 
 MOST = 3
@@ -36,6 +37,7 @@ def reasons_for(model: Model, text: str, labels: list[int], action: int) -> Reas
     words = [text.lower()[start:end] for start, end in spans]
     issue_shares = np.zeros((len(words), len(labels)), np.float32)
     action_shares = np.zeros((len(words), 1), np.float32)
+    of_units = model.hidden_out[:, labels] * speaking_units(model, text, words)[:, None]
     for name, block in model.blocks.items():
         carriers = _carriers(name, text, words, spans)
         marks = [mark for mark in marks_of(name, text, words) if mark in block.index]
@@ -49,6 +51,8 @@ def reasons_for(model: Model, text: str, labels: list[int], action: int) -> Reas
             part = value[at] / len(carrying)
             if name in OF_ISSUES:
                 issue_shares[carrying] += part * model.issue_weights[name][at, labels]
+            if name in OF_HIDDEN:
+                issue_shares[carrying] += part * (model.hidden_weights[name][at] @ of_units)
             if name in OF_ACTIONS:
                 action_shares[carrying] += part * model.action_weights[name][at, [action]]
     return Reasons(
@@ -86,6 +90,12 @@ def _carriers(
             alone = {*spoken_labels([one]), *spoken_labels([two])}
             for label in set(spoken_labels([one, two])) - alone:
                 found[label] += [at, at + 1]
+    elif name == "near":
+        stems = stems_of(words)
+        for at, stem in stems:
+            found[stem].append(at)
+        for (at, one), (beside, other) in near_pairs(stems):
+            found[pair_mark(one, other)] += [at, beside]
     elif name == "first":
         head = ["<s>", *words[:6]]
         for size in (1, 2, 3, 4):
