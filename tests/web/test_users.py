@@ -14,7 +14,7 @@ from tests.factories import person
 from tests.web.conftest import signed_in
 from tests.workspace_rows import body, officer
 from upheld.core.roles import Role
-from upheld.services import invitations
+from upheld.services import accounts, invitations
 from upheld.services.user_roles import Grant
 from upheld.store.models import Invitation, RoleBinding, User
 
@@ -130,3 +130,19 @@ def test_a_refusal_says_which_permission_for_which_body_and_who_could() -> None:
     public = Client().get("/library/add/").content.decode()
     assert "<dd>coordinator</dd>" in public
     assert "Chief Coordinator" not in public
+
+
+def test_what_hinders_an_act_is_said_on_the_page_of_the_account() -> None:
+    """The account of the commands stays, and so does the last role of the last administrator."""
+    operator = accounts.operator()
+    admin = client_of(officer(Role.ADMINISTRATOR, username="chi"))
+    address = f"/users/{operator.username}/"
+    closing = admin.post(f"{address}deactivate", {"reason": "not used"})
+    shown = closing.content.decode()
+    assert (closing.status_code, User.objects.get(pk=operator.pk).is_active) == (422, True)
+    assert '<a href="#reason" hx-boost="false">This is the account that commands' in shown
+    assert 'value="not used" aria-describedby="reason-help problem" aria-invalid="true"' in shown
+    taking = admin.post(f"{address}take-role", {"role": "administrator", "body": ""})
+    assert taking.status_code == 422
+    assert '<a href="#roles" hx-boost="false">This is the account' in taking.content.decode()
+    assert admin.post(f"{address}take-role", {"role": "king"}).status_code == 422

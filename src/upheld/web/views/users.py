@@ -90,9 +90,12 @@ def take_role(request: HttpRequest, username: str) -> HttpResponse:
     person = _managed(request, username)
     role, code = request.POST.get("role", ""), request.POST.get("body", "")
     body = Body.objects.filter(code=code).first() if code else None
-    if role not in set(Role) or (code and body is None):
-        raise InputProblem(_("%(name)s does not hold this role.") % {"name": person})
-    user_roles.take_role(request.user, user=person, role=Role(role), body=body)
+    try:
+        if role not in set(Role) or (code and body is None):
+            raise InputProblem(_("%(name)s does not hold this role.") % {"name": person})
+        user_roles.take_role(request.user, user=person, role=Role(role), body=body)
+    except InputProblem as problem:
+        return _page(request, person, status=422, problem=problem, at="roles")
     return _page(request, person, taken={"role": role, "body": code or WHOLE})
 
 
@@ -100,7 +103,11 @@ def take_role(request: HttpRequest, username: str) -> HttpResponse:
 def deactivate(request: HttpRequest, username: str) -> HttpResponse:
     """Close an account; the same page opens it again."""
     person = _managed(request, username)
-    user_status.deactivate(request.user, user=person, reason=request.POST.get("reason", "")[:500])
+    reason = request.POST.get("reason", "")[:500]
+    try:
+        user_status.deactivate(request.user, user=person, reason=reason)
+    except InputProblem as problem:
+        return _page(request, person, status=422, problem=problem, at="reason", reason=reason)
     messages.success(request, _("The account of %(name)s is closed.") % {"name": person})
     return redirect("user", username)
 
