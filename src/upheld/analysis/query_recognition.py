@@ -21,6 +21,8 @@ Piece = str | Field
 
 _LONGEST_NAME = 7
 _PRINTED_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,2}")
+_DONE = frozenset({"da", "duoc", "bi", "was", "were"})
+_WHEN = frozenset({"in", "during", "o", "trong", "tai"})
 _CYCLE = re.compile(r"cycle|chu ky|chu ki")
 _POSITION = re.compile(
     r"noted|accepted|supported|rejected|not accepted|not supported|ghi nhan|chap nhan|chap thuan|"
@@ -110,7 +112,18 @@ def _is_position(words: Sequence[str], at: int, length: int) -> bool:
     beside = [fold(word) for word in words[after : after + 1]]
     if after == len(words) or beside[0] in _ABOUT_RECOMMENDATIONS:
         return True
+    # "đã chấp thuận", "was noted"; but who is "bị từ chối thị thực" is refused a visa.
+    is_done = at > 0 and fold(words[at - 1]) in _DONE
+    if is_done and _folded(" ".join(words[at : at + length])) != "tu choi":
+        return True
+    if beside[0] in _WHEN and _is_cycle_at(words, after + 1):  # "accepted in the first cycle"
+        return True
     return any(_state(" ".join(words[after : after + n])) for n in range(1, 4))
+
+
+def _is_cycle_at(words: Sequence[str], at: int) -> bool:
+    starts = (at, at + 1)  # "in the first cycle"
+    return any(_cycle(_folded(" ".join(words[s : s + n]))) for s in starts for n in (2, 3, 4))
 
 
 @lru_cache(maxsize=8192)

@@ -53,7 +53,7 @@ def understand(question: Question) -> Question:
     """The question with names, cycles and positions recognised and Vietnamese translated."""
     if question.root is None:
         return question
-    words = [word for typed in _typed(question.root) for word in glossary.syllables(typed)]
+    words = [word for typed in _typed(question.root) for word in typed.split()]
     language = "vi" if _is_vietnamese(words) else ""
     ignored = list(question.ignored)
     root = _node(question.root, language, ignored)
@@ -63,7 +63,8 @@ def understand(question: Question) -> Question:
 def _is_vietnamese(words: Sequence[str]) -> bool:
     """Whether a question is Vietnamese: by its letters, without marks by words that are known."""
     # Names of States are of no language: "a rap xe ut phu nu" is as Vietnamese as "phu nu".
-    words = [piece for piece in recognise(words) if isinstance(piece, str)]
+    said = [piece for piece in recognise(words) if isinstance(piece, str)]
+    words = [word for each in said for word in glossary.syllables(each)]
     if glossary.is_vietnamese(words):
         return True
     if any(_OF_NO_ENGLISH.search(fold(word)) and glossary.is_syllable(word) for word in words):
@@ -177,18 +178,21 @@ def _vietnamese(typed: list[str], ignored: list[str]) -> list[Node]:
     pieces = glossary.translate(words)
     told = _told(words, pieces, english=False)
     near = None
+    unknown: list[str] = []
     if not told and glossary.has_marks(words) and _hardly_known(pieces):
         near = _nearest(words)
     if near:
         wanted = [_meaning(" ".join(words), [near])]
     else:
-        wanted = _meanings(words, pieces, told, ignored)
+        wanted = _meanings(words, pieces, told, unknown)
     if all(meaning.aid for meaning in wanted):
         # Nothing but aids ("ban hành và thực hiện"): then they are what is asked for.
         wanted = [replace(meaning, aid=False) for meaning in wanted]
     english = _joined(list(wanted), loose=True)
     # Texts in Vietnamese have the words themselves.
     said = [word for piece in pieces for word in _said(piece, words)]
+    if english or len(said) < 2:  # else it is they that are looked for
+        ignored += unknown
     if len(said) < 2:
         return [english] if english else []
     itself = AllOf(tuple(map(Word, said)))
