@@ -112,3 +112,12 @@ def test_a_question_of_any_shape_is_read_at_once(text: str) -> None:
     began = time.process_time()
     parse_question(text)
     assert time.process_time() - began < 1
+
+
+def test_a_comma_between_words_parts_them_and_one_in_a_number_does_not() -> None:
+    assert parse_question("torture,detention;1,000").root == AllOf(
+        (Word("torture"), Word("detention;1,000")), loose=True
+    )
+    assert parse_question("torture,detention").root == AllOf(
+        (Word("torture"), Word("detention")), loose=True
+    )

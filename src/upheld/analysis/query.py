@@ -127,6 +127,7 @@ _PIECE = re.compile(
     rf"|(?P<exact>=)?[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}]?"
     rf"|(?P<word>[^\s(){_QUOTES}]+)"
 )
+_BETWEEN_WORDS = re.compile(r"(?<=[^\W\d_])[,;](?=[^\W\d_])")
 _OPERATORS = {"AND": "and", "OR": "or", "NOT": "not", "&&": "and", "||": "or", "&": "and",
               "|": "or", "VÀ": "and", "HOẶC": "or", "KHÔNG": "not", "!": "not"}  # fmt: skip
 
@@ -184,7 +185,8 @@ def _field_at_the_end(words: str) -> tuple[str, str]:
 
 
 def _words(text: str, ignored: list[str]) -> Iterator[_Token]:
-    for printed in text.split():
+    # "torture,detention" are two words, "1,000" is one number.
+    for printed in _BETWEEN_WORDS.sub(" ", text).split():
         if printed in _OPERATORS:
             yield _Token(_OPERATORS[printed], printed)
             continue

@@ -21,6 +21,7 @@ Piece = str | Field
 
 _LONGEST_NAME = 7
 _PRINTED_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,2}")
+_YEAR = re.compile(r"20[012]\d")
 _DONE = frozenset({"da", "duoc", "bi", "was", "were"})
 _WHEN = frozenset({"in", "during", "o", "trong", "tai"})
 _CYCLE = re.compile(r"cycle|chu ky|chu ki")
@@ -61,7 +62,7 @@ def recognise(words: Sequence[str]) -> list[Piece]:
         end, found = _field_at(words, at, pieces)
         pieces.append(found or words[at])
         at = end
-    return _without_links(pieces)
+    return _without_links(_with_years(pieces))
 
 
 def _field_at(words: Sequence[str], at: int, before: list[Piece]) -> tuple[int, Field | None]:
@@ -83,7 +84,7 @@ def _field_at(words: Sequence[str], at: int, before: list[Piece]) -> tuple[int, 
             return at + length, Field("position", position_of(typed), typed)
     for length in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
         typed = " ".join(words[at : at + length])
-        named = _state(typed)
+        named = None if words[at + length - 1].isdecimal() else _state(typed)
         if named:
             role = _role(words, at, at + length, before)
             if role == "state" and at > 0 and fold(words[at - 1]) in _TO:
@@ -180,6 +181,17 @@ def _let_recommend(before: list[Piece]) -> None:
                 return
             before[n] = replace(piece, name="from")
             return
+
+
+def _with_years(pieces: list[Piece]) -> list[Piece]:
+    """A year beside a State is when it was said: "Cuba 2013"; "Agenda 2030" has no State beside."""
+    found = list(pieces)
+    for n, piece in enumerate(pieces):
+        beside = (*pieces[max(0, n - 1) : n], *pieces[n + 1 : n + 2])
+        is_beside = any(isinstance(one, Field) and one.name in {"state", "from"} for one in beside)
+        if isinstance(piece, str) and is_beside and _YEAR.fullmatch(piece):
+            found[n] = Field("year", piece, piece)
+    return found
 
 
 def _without_links(pieces: list[Piece]) -> list[Piece]:
