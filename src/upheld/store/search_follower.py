@@ -14,8 +14,8 @@ from types import TracebackType
 
 FEWEST = 29_000
 """New rows after which the index follows: two batches of an import, of which a row or two may be
-refused. Each time leaves a piece of the index, and questions ask every piece; eight of like size the
-index itself joins into one, in a second of the processor, so that a full export leaves two.
+refused. Each time leaves a piece of the index, and questions ask every piece; eight of like size
+the index itself joins into one, in a second of the processor, so that a full export leaves two.
 """
 
 
