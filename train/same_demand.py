@@ -46,7 +46,7 @@ SILVER_WEIGHT = 0.02
 """Pairs made by rule count less than pairs written by a person."""
 
 FOUND = 1500
-FOUND_WEIGHT = 0.15
+FOUND_WEIGHT = 0.3
 """Nor do pairs whose answer follows from labels."""
 
 HIDDEN = 0.35

@@ -7,6 +7,7 @@ import pytest
 from upheld.analysis.demand import read_demand, take_apart
 from upheld.analysis.demand_terms import TermKind, read_terms, term_table
 from upheld.analysis.demand_words import words
+from upheld.core.treaties import instrument
 
 PARTS = ("instruments", "acts", "groups", "themes", "numbers", "articles", "names")
 
@@ -73,6 +74,30 @@ def test_several_protocols_are_meant_alike() -> None:
 def test_individual_complaints_are_in_the_protocol_of_an_instrument() -> None:
     demand = read_demand("Accept the individual complaints procedure under CRPD")
     assert demand.instruments == {"OP-CRPD"}
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Submit the overdue report to the Committee against Torture", {"CAT"}),
+        ("Submit the report to the Committee on the Rights of the Child", {"CRC"}),
+        ("Recognize the competence of the Committee on Enforced Disappearances", {"ICPPED"}),
+        ("Cooperate with the Committee against Torture", set()),
+    ],
+)
+def test_to_report_to_a_committee_is_to_report_under_its_instrument(
+    text: str, codes: set[str]
+) -> None:
+    assert read_demand(text).instruments == codes
+
+
+def test_only_instruments_that_are_known_have_committees() -> None:
+    table = term_table()
+    themes = {name for kind, name in table.ways if kind is TermKind.THEME}
+    assert set(table.committees) <= themes
+    assert {instrument(code).code for code in table.committees.values()} == set(
+        table.committees.values()
+    )
 
 
 def test_what_of_a_theme_is_to_be_changed() -> None:

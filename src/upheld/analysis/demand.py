@@ -24,7 +24,9 @@ _ARTICLE = re.compile(
     r"\b(?:articles?|arts?\.|resolutions?)\s+(\d+[\w ()]{0,8}?)(?=[\s,;.)]|$)", re.IGNORECASE
 )
 _COMPLAINTS = re.compile(
-    r"\bindividual(?:s to)? (?:complaint|communication|petition)s?\b|\bcommunications procedure\b",
+    r"\b(?:individual|person|victim|wom[ae]n|child(?:ren)?)s?(?: to)?(?: bring| lodge| submit)?"
+    r" (?:complain|complaint|communication|petition)s?\b|\bcommunications procedure\b"
+    r"|\b(?:complain|complaints|communications) (?:to|before) the (?:Human Rights )?Committee\b",
     re.IGNORECASE,
 )
 _COMPLAINTS_UNDER = {
@@ -39,6 +41,7 @@ _COMPLAINTS_UNDER = {
 _YEARS = range(1900, 2101)
 _STANDARDS = frozenset({InstrumentKind.PRINCIPLES, InstrumentKind.DECLARATION})
 _GENERAL_ACTS = frozenset({"strengthen_body", "implement", "cooperate", "recognize"})
+_BEFORE_COMMITTEES = frozenset({"reporting", "declaration"})
 _FORMAL_WORDS = (
     "articl paragraph convention convent protocol treati instrument act commission council offic "
     "organiz ministri law bill agreement declar januari februari march april mai jun juli august "
@@ -92,9 +95,14 @@ def take_apart(text: str, table: TermTable) -> Demand:
     articles = frozenset(found[1].replace(" ", "") for found in _ARTICLE.finditer(text))
     numbers = {word.number for word in rest} - {None, *map(_whole, articles)}
     names = frozenset(_names(text, rest)) - _FORMAL
-    themes = frozenset(parts[TermKind.THEME])
+    asked = frozenset(parts[TermKind.THEME])
+    # To report to a committee is to report under its instrument; elsewhere it only asks.
+    before = _BEFORE_COMMITTEES & set(acts) or _COMPLAINTS.search(text)
+    committees = asked & table.committees.keys() if before else frozenset()
+    themes = asked - committees
     groups = parts[TermKind.GROUP].union(*(table.implied.get(theme, ()) for theme in themes))
     codes = frozenset(_codes(named, standards=not (themes or groups)))
+    codes |= {table.committees[name] for name in committees}
     if _COMPLAINTS.search(text):
         codes = frozenset(_COMPLAINTS_UNDER.get(code, code) for code in codes)
     return Demand(

@@ -40,7 +40,8 @@ class TermTable:
     ``opposites`` the pairs of acts that undo each other, ``together`` the acts that are one when
     they meet and which of them must come first, ``decisive`` those without which a demand is
     another one. ``wider`` says which group or theme stands over which, ``implied`` which group a
-    theme is about, ``subjects`` what an instrument is about.
+    theme is about, ``subjects`` what an instrument is about, ``committees`` the instrument of each
+    committee.
     """
 
     phrases: dict[str, list[tuple[tuple[str, ...], tuple[Term, ...]]]] = field(default_factory=dict)
@@ -52,6 +53,7 @@ class TermTable:
     together: list[tuple[str, frozenset[str], str]] = field(default_factory=list)
     decisive: frozenset[str] = frozenset()
     subjects: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    committees: dict[str, str] = field(default_factory=dict)
 
     def find(self, said: Sequence[Word]) -> Iterator[tuple[tuple[Term, ...], int, int]]:
         """The terms in ``said`` with the words they cover; words of no term come alone."""
@@ -137,6 +139,8 @@ def _take_line(
             table.decisive = frozenset(said.split())
         case "subject":
             table.subjects[head] = tuple(said.split())
+        case "committee":
+            table.committees[head] = said
         case "implies":
             table.implied[head] = tuple(said.split())
         case _:
