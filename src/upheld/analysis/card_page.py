@@ -92,7 +92,8 @@ def classification_page() -> str:
         "## Where is what",
         "",
         "- `analysis/features.py`, `analysis/label_rules.py`: what a text is made of",
-        "- `analysis/sparse.py`, `analysis/linear_model.py`: marks to probabilities",
+        "- `analysis/word_pairs.py`, `analysis/sparse.py`, `analysis/linear_model.py`: marks to "
+        "probabilities",
         "- `analysis/model_file.py`: the file of weights; `analysis/reasons.py`: words that spoke",
         "- `analysis/issues.py`, `analysis/ohchr_labels.py`, `analysis/classify.py`: the proposals",
         "- `analysis/target_rules.py`: words that lead to targets; `analysis/rule_words.py`: which "

@@ -20,6 +20,9 @@ from upheld.analysis.instruments import find_instruments
 
 Item = TypeVar("Item")
 
+NEAR = (1, 2, 3)
+"""How many places apart two stems may stand to be near each other."""
+
 WORD = re.compile(r"[a-z0-9]+(?:['’-][a-z0-9]+)*")
 
 _PASSED_OVER = frozenset(
@@ -97,8 +100,8 @@ def stems_of(words: list[str]) -> list[tuple[int, str]]:
 
 
 def near_pairs(items: list[Item]) -> Iterator[tuple[Item, Item]]:
-    """Each two of ``items`` that are three places apart at most."""
-    return chain.from_iterable(zip(items, items[gap:], strict=False) for gap in (1, 2, 3))
+    """Each two of ``items`` that are one of ``NEAR`` places apart."""
+    return chain.from_iterable(zip(items, items[gap:], strict=False) for gap in NEAR)
 
 
 def pair_mark(one: str, other: str) -> str:

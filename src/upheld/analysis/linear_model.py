@@ -10,23 +10,29 @@ seen, which also calibrates it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from upheld.analysis.features import (
+    NEAR,
     first_grams,
     instrument_marks,
     letter_grams,
     near_grams,
+    stems_of,
     verb_marks,
     word_grams,
     words_of,
 )
 from upheld.analysis.label_rules import spoken_labels
 from upheld.analysis.model_file import OF_ACTIONS, OF_HIDDEN, OF_ISSUES, Model
-from upheld.analysis.sparse import Block, Floats, scores, weigh
+from upheld.analysis.sparse import Batch, Block, Floats, scores, weigh, weigh_found
+from upheld.analysis.word_pairs import WordPairs
 
+MOST_WORDS = 100_000
 BATCH = 256  # so few that the weights of a batch's marks stay near the processor
 
 
@@ -49,17 +55,19 @@ def probabilities(model: Model, texts: Sequence[str]) -> tuple[Floats, Floats]:
     """Probability of each issue (texts, labels) and of each action category (texts, 5)."""
     issues = np.empty((len(texts), len(model.labels)), np.float32)
     actions = np.empty((len(texts), 5), np.float32)
-    letters = LettersOfWords(model.blocks["letters"])
     for start in range(0, len(texts), BATCH):
         part = texts[start : start + BATCH]
-        issue_sums, action_sums = sums(model, part, letters)
+        issue_sums, action_sums = sums(model, part)
         issues[start : start + len(part)] = issue_probabilities(model, issue_sums)
         actions[start : start + len(part)] = action_probabilities(model, action_sums)
     return issues, actions
 
 
 class LettersOfWords:
-    """Positions of the letter groups of a word, worked out once for each word that comes."""
+    """Positions of the letter groups of a word, worked out once for each word that comes.
+
+    Beyond ``MOST_WORDS``, most of them names and misprints, it begins anew.
+    """
 
     def __init__(self, block: Block) -> None:
         self._index = block.index
@@ -68,6 +76,8 @@ class LettersOfWords:
     def of(self, words: list[str]) -> list[int]:
         """The positions for all words of a text."""
         known = self._known
+        if len(known) > MOST_WORDS:
+            known.clear()
         found: list[int] = []
         for word in words:
             if (positions := known.get(word)) is None:
@@ -77,22 +87,51 @@ class LettersOfWords:
         return found
 
 
-def sums(model: Model, texts: Sequence[str], letters: LettersOfWords) -> tuple[Floats, Floats]:
+class _Places(NamedTuple):
+    """What finds the marks of many texts at once; the same as ``marks_of`` finds of each."""
+
+    letters: LettersOfWords
+    words: WordPairs
+    near: WordPairs
+
+
+@lru_cache(maxsize=2)
+def _places(model: Model) -> _Places:
+    return _Places(
+        LettersOfWords(model.blocks["letters"]),
+        WordPairs(model.blocks["words"].index, (1,), either=False),
+        WordPairs(model.blocks["near"].index, NEAR, either=True),
+    )
+
+
+def _weighed(model: Model, name: str, texts: Sequence[str], words: list[list[str]]) -> Batch:
+    """The marks of one block in all texts."""
+    block, places = model.blocks[name], _places(model)
+    if name == "letters":
+        return weigh(block, [places.letters.of(own) for own in words])
+    if name == "words":
+        return weigh_found(block, len(texts), *places.words.of(words))
+    if name == "near":
+        stems = [[found for _, found in stems_of(own)] for own in words]
+        return weigh_found(block, len(texts), *places.near.of(stems))
+    place = block.index.get
+    return weigh(
+        block,
+        [
+            [at for at in map(place, marks_of(name, text, own)) if at is not None]
+            for text, own in zip(texts, words, strict=True)
+        ],
+    )
+
+
+def sums(model: Model, texts: Sequence[str]) -> tuple[Floats, Floats]:
     """The sums of weights for the issues and for the action categories."""
     words = [words_of(text) for text in texts]
     issues = np.tile(model.issue_bias, (len(texts), 1))
     actions = np.tile(model.action_bias, (len(texts), 1))
     hidden = np.tile(model.hidden_bias, (len(texts), 1))
-    for name, block in model.blocks.items():
-        if name == "letters":
-            rows = [letters.of(own) for own in words]
-        else:
-            place = block.index.get
-            rows = [
-                [at for at in map(place, marks_of(name, text, own)) if at is not None]
-                for text, own in zip(texts, words, strict=True)
-            ]
-        batch = weigh(block, rows)
+    for name in model.blocks:
+        batch = _weighed(model, name, texts, words)
         if name in OF_ISSUES:
             issues += scores(batch, model.issue_weights[name])
         if name in OF_HIDDEN:

@@ -26,7 +26,7 @@ OF_HIDDEN = ("words", "instruments", "keys")
 OF_ACTIONS = ("words", "first", "verbs")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Model:
     """Weights of the two questions: which issues (``labels``), which action category (1–5).
 

@@ -42,16 +42,22 @@ def weigh(block: Block, rows: Sequence[Sequence[int]]) -> Batch:
     lengths = np.fromiter((len(row) for row in rows), np.int64, len(rows))
     total = int(lengths.sum())
     flat = np.fromiter(chain.from_iterable(rows), np.int64, total)
+    return weigh_found(
+        block, len(rows), np.repeat(np.arange(len(rows), dtype=np.int64), lengths), flat
+    )
+
+
+def weigh_found(block: Block, texts: int, text: Ints, flat: Ints) -> Batch:
+    """The same where each mark found stands beside the number of its text."""
     size = len(block.rarity)
-    keys = np.repeat(np.arange(len(rows), dtype=np.int64), lengths) * size + flat
-    keys, counts = np.unique(keys, return_counts=True)
+    keys, counts = np.unique(text * size + flat, return_counts=True)
     row, mark = keys // size, keys % size
     value = (1.0 + np.log(counts)).astype(np.float32) * block.rarity[mark]
-    squares = np.bincount(row, weights=value.astype(np.float64) ** 2, minlength=len(rows))
+    squares = np.bincount(row, weights=value.astype(np.float64) ** 2, minlength=texts)
     norm = np.sqrt(squares)
     norm[norm == 0] = 1.0
     value = (value / norm[row]).astype(np.float32) * np.float32(block.share)
-    return Batch(len(rows), row, mark, value)
+    return Batch(texts, row, mark, value)
 
 
 def scores(batch: Batch, weights: Floats) -> Floats:
