@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -72,12 +73,9 @@ def save(request: HttpRequest) -> HttpResponse:
             request,
             QueryDict(question),
             status=problem.http_status,
-            view_problem=problem,
-            view_name=request.POST.get("name", ""),
-            view_shared=request.POST.get("shared"),
+            **_as_typed(request, problem),
         )
-    messages.success(request, _("The view “%(name)s” is kept.") % {"name": row.name})
-    return redirect("saved_view", row.key)
+    return _kept(request, row)
 
 
 def save_overview(request: HttpRequest) -> HttpResponse:
@@ -97,10 +95,18 @@ def save_overview(request: HttpRequest) -> HttpResponse:
             request,
             wanted,
             status=problem.http_status,
-            view_problem=problem,
-            view_name=request.POST.get("name", ""),
-            view_shared=request.POST.get("shared"),
+            **_as_typed(request, problem),
         )
+    return _kept(request, row)
+
+
+def _as_typed(request: HttpRequest, problem: InputProblem) -> dict[str, Any]:
+    """What the form for a name shows again, with what hinders it."""
+    name, shared = request.POST.get("name", ""), request.POST.get("shared")
+    return {"view_problem": problem, "view_name": name, "view_shared": shared}
+
+
+def _kept(request: HttpRequest, row: SavedView) -> HttpResponse:
     messages.success(request, _("The view “%(name)s” is kept.") % {"name": row.name})
     return redirect("saved_view", row.key)
 
