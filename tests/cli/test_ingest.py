@@ -7,6 +7,7 @@ import io
 import json
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -123,7 +124,7 @@ def test_verify_proves_a_whole_folder_and_finds_a_changed_one(data, tmp_path):
     done = upheld("verify", data=data)
     assert (done.returncode, done.stdout.split(";")[0]) == (0, "Everything is whole")
     upheld("ingest", write_report(tmp_path), data=tmp_path / "data")
-    with sqlite3.connect(tmp_path / "data" / "upheld.sqlite3") as database:
+    with closing(sqlite3.connect(tmp_path / "data" / "upheld.sqlite3")) as database, database:
         database.execute("UPDATE store_record SET text = 'Softer words' WHERE number = '140.2'")
     done = upheld("verify", data=tmp_path / "data")
     assert done.returncode == 4
@@ -135,7 +136,7 @@ def test_verify_proves_a_whole_folder_and_finds_a_changed_one(data, tmp_path):
 
 def test_a_tampered_history_is_found(tmp_path):
     upheld("ingest", write_report(tmp_path), data=tmp_path / "data")
-    with sqlite3.connect(tmp_path / "data" / "upheld.sqlite3") as database:
+    with closing(sqlite3.connect(tmp_path / "data" / "upheld.sqlite3")) as database, database:
         with pytest.raises(sqlite3.IntegrityError, match="append-only"):
             database.execute("UPDATE store_event SET reason = 'nobody' WHERE seq = 3")
         database.execute("DROP TRIGGER store_event_no_update")

@@ -6,6 +6,7 @@ import random
 import shutil
 import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,8 @@ LABEL = ("label", "--batch", "50")
 
 
 def read(data: Path, question: str) -> list[tuple[object, ...]]:
-    with sqlite3.connect(data / "upheld.sqlite3") as database:
+    # Closed here and now: the last to close takes SQLite's own files away, also under a copy.
+    with closing(sqlite3.connect(data / "upheld.sqlite3")) as database:
         return database.execute(question).fetchall()
 
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -30,7 +30,7 @@ with LabelWorker(pause=0.05):
 
 
 def unread(data: Path) -> int:
-    with sqlite3.connect(data / "upheld.sqlite3") as database:
+    with closing(sqlite3.connect(data / "upheld.sqlite3")) as database:
         [[count]] = database.execute(
             "SELECT count(*) FROM store_record r WHERE NOT EXISTS"
             " (SELECT 1 FROM store_labelledtext t WHERE t.record_id = r.id)"
