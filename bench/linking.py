@@ -28,8 +28,7 @@ import numpy as np
 
 from upheld.analysis.candidates import CandidateIndex, candidate_pairs
 from upheld.analysis.demand import read_demand
-from upheld.analysis.issue_vectors import issue_vectors
-from upheld.analysis.same_demand import LIKELY, Comparison, compare
+from upheld.analysis.same_demand import LIKELY, Comparison, compare, understood
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 REPORTS = ("vietnam2009.pdf", "vietnam2014.pdf")
@@ -58,7 +57,7 @@ def main() -> int:
     compare("Ratify CAT.", "Ratify CAT.")  # the tables are read once
     read_demand.cache_clear()
     start = time.process_time()
-    issue_vectors([pair[side] for pair in pairs for side in "ab"])
+    understood([pair[side] for pair in pairs for side in "ab"])
     scores = np.array([compare(pair["a"], pair["b"]).probability for pair in pairs])
     seconds = time.process_time() - start
     same = np.array([pair["same"] for pair in pairs])

@@ -3,7 +3,7 @@
     python -m train.same_demand [--corpus FILE] [--check]
 
 Comes after ``python -m train.classification``, whose proposed issues are one of the features, and
-after ``python -m train.word_meaning``.
+after ``python -m train.word_meaning`` and ``python -m train.standard_demands``.
 
 From the pairs in bench/linking_pairs.jsonl that are marked "dev", and from pairs out of UPR Info's
 list (``train.silver_pairs``), which weigh less. Writes src/upheld/analysis/data/same_demand.json;
@@ -25,12 +25,14 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import minimize
 
 from train.silver_pairs import Pair, found_pairs, silver_pairs
 from upheld.analysis.demand import read_demand, take_apart
-from upheld.analysis.demand_features import FEATURES, Rarity, compare_parts
+from upheld.analysis.demand_features import FEATURES, Likeness, Rarity, compare_parts
 from upheld.analysis.demand_terms import TermTable, read_terms, term_table
 from upheld.analysis.issue_vectors import issue_likeness, issue_vectors
+from upheld.analysis.standard_demands import demand_likeness, standard_demands
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus" / "upr_info" / "recommendations.csv"
@@ -54,7 +56,7 @@ COPIES = 4
 """Each written pair is learned from once as it is read and so often with a part of the ways of the
 table hidden: what nobody has read has words that the table does not know."""
 
-RIDGE = 0.001
+RIDGE = 0.0001
 """How strongly weights are held to ``EXPECTED``, where practitioners would begin."""
 
 EXPECTED = {
@@ -92,13 +94,15 @@ EXPECTED = {
     "meaning_same": 2.0,
     "meaning_differs": -2.0,
     "meaning_and_issues": 1.0,
+    "standard_same": 2.0,
+    "standard_differs": -2.0,
     "demand_same": 1.5,
 }
-FIXED = {"all_same": 5.0}
-"""Not learned: the same words ask for the same by definition."""
+FIXED = {"all_same": 8.0, "names_differ": -6.0}
+"""Not learned: the same words ask for the same by definition; what is asked for one place is not
+asked for another."""
 
-ROUNDS = 4000
-STEP = 1.0
+PATIENCE = {"maxiter": 5000, "maxfun": 20_000, "ftol": 1e-13, "gtol": 1e-9}
 SEEN_OFTEN = 3
 """Stems in fewer recommendations than this count as never seen."""
 
@@ -187,7 +191,8 @@ def values_of(pairs: list[Pair], table: TermTable, rarity: Rarity) -> NDArray[np
         # The issues were learned from the list as well: for pairs out of it they say too much.
         issues = issue_likeness(*issue_vectors((pair.a, pair.b))) if pair.written else None
         a, b = take_apart(pair.a, table), take_apart(pair.b, table)
-        for name, value in compare_parts(a, b, rarity, issues).items():
+        likeness = Likeness(issues, demand_likeness(*standard_demands((pair.a, pair.b))))
+        for name, value in compare_parts(a, b, rarity, likeness).items():
             values[row, place[name]] = value
     return values
 
@@ -212,16 +217,25 @@ def solve(
 ) -> tuple[float, dict[str, float]]:
     """The bias and the weight of each feature; ``share`` is how much each row counts."""
     share = share / share.sum()
-    signs = np.array([1.0 if feature.agrees else -1.0 for feature in FEATURES.values()])
-    fixed = np.array([FIXED.get(name, np.nan) for name in FEATURES])
-    expected = np.array([EXPECTED.get(name, 0.0) for name in FEATURES])
-    learned, bias = expected.copy(), EXPECTED["bias"]
-    for _ in range(ROUNDS):
-        error = share * (odds_to_chance(values @ learned + bias) - truth)
-        learned -= STEP * (values.T @ error + RIDGE * (learned - expected))
-        learned = np.where(np.isnan(fixed), signs * np.maximum(0.0, signs * learned), fixed)
-        bias -= STEP * (float(error.sum()) + RIDGE * (bias - EXPECTED["bias"]))
-    return round(bias, 4), {n: round(float(w), 4) for n, w in zip(FEATURES, learned, strict=True)}
+    expected = np.array([EXPECTED["bias"], *(EXPECTED.get(name, 0.0) for name in FEATURES)])
+    inputs = np.hstack([np.ones((len(values), 1)), values])
+
+    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        odds, away = inputs @ weights, weights - expected
+        error = share @ (np.logaddexp(0, odds) - truth * odds) + RIDGE / 2 * away @ away
+        return float(error), inputs.T @ (share * (odds_to_chance(odds) - truth)) + RIDGE * away
+
+    bounds = [(None, None), *map(allowed, FEATURES)]
+    found = minimize(loss, expected, jac=True, bounds=bounds, method="L-BFGS-B", options=PATIENCE)
+    bias, *learned = (round(float(weight), 3) for weight in found.x)
+    return bias, dict(zip(FEATURES, learned, strict=True))
+
+
+def allowed(name: str) -> tuple[float | None, float | None]:
+    """The least and the most that a feature may weigh."""
+    if name in FIXED:
+        return FIXED[name], FIXED[name]
+    return (0.0, None) if FEATURES[name].agrees else (None, 0.0)
 
 
 def odds_to_chance(odds: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -21,7 +21,6 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from upheld.analysis.candidates import CandidateLists
-from upheld.analysis.demand import read_demand
 from upheld.analysis.demand_terms import TermKind, term_table
 from upheld.analysis.demand_words import words
 from upheld.analysis.instruments import find_instruments
@@ -95,7 +94,7 @@ def found_pairs(rows: Sequence[Mapping[str, str]], count: int, chance: random.Ra
         own = by_state[name]
         lists = CandidateLists.of(row["Text"] for row in own)
         for place in chance.sample(range(len(own)), min(len(own), PER_STATE)):
-            for other in lists.nearest(read_demand(own[place]["Text"]), (place,))[:NEAREST]:
+            for other in lists.nearest(own[place]["Text"], (place,))[:NEAREST]:
                 same = _by_labels(own[place], own[other])
                 if same is not None and len(found[same]) < count:
                     found[same].append(Pair(own[place]["Text"], own[other]["Text"], same))

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from upheld.analysis.candidates import CandidateIndex, CandidateLists, candidate_pairs
-from upheld.analysis.demand import read_demand
 from upheld.analysis.same_demand import compare
 
 TEXTS = [
@@ -57,4 +56,4 @@ def test_lists_come_back_from_arrays(texts: list[str]) -> None:
     lists = CandidateLists.of(texts)
     again = CandidateLists.from_arrays(lists.to_arrays())
     for text in TEXTS:
-        assert again.nearest(read_demand(text)) == lists.nearest(read_demand(text))
+        assert again.nearest(text) == lists.nearest(text)

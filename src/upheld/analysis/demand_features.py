@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -33,6 +34,17 @@ Rarity = Callable[[str], float]
 
 Values = tuple[tuple[str, ...], tuple[str, ...]]
 """What the first and the second demand say, in the order of the alphabet."""
+
+
+class Likeness(NamedTuple):
+    """What was learned about two texts as wholes, 0 to 1; None where it is not known.
+
+    ``issues`` is the cosine of the issues proposed for them, ``standard`` how far they make the
+    same standard demand.
+    """
+
+    issues: float | None = None
+    standard: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +102,16 @@ FEATURES: dict[str, Feature] = {
     "meaning_and_issues": Feature(
         True, N_("The words of their own and the issues proposed for them are alike."), ""
     ),
+    "standard_same": Feature(True, N_("Both make the same standard demand."), "standard"),
+    "standard_differs": Feature(False, N_("They make different standard demands."), "standard"),
     "demand_same": Feature(True, N_("The act and what it is about agree."), ""),
     "all_same": Feature(True, N_("Both say the same in the same words."), ""),
 }
 
 
-def compare_parts(a: Demand, b: Demand, rarity: Rarity, issues: float | None) -> dict[str, float]:
-    """The value of each feature that is not 0.
-
-    ``issues`` is the cosine of the issues predicted for the two, None without a model.
-    """
+def compare_parts(a: Demand, b: Demand, rarity: Rarity, likeness: Likeness) -> dict[str, float]:
+    """The value of each feature that is not 0."""
+    issues, standard = likeness
     themes_a, themes_b = _with_subjects(a, b)
     values = {
         **_instruments(a.instruments, b.instruments),
@@ -124,6 +136,9 @@ def compare_parts(a: Demand, b: Demand, rarity: Rarity, issues: float | None) ->
         differing = max(values.get(f"{part}_differ", 0.0) for part in ("acts", "groups", "objects"))
         values["issues_same"] = max(0.0, 2 * issues - 1) * (1 - differing)
         values["issues_differ"] = max(0.0, 1 - 2 * issues)
+    if standard is not None:
+        values["standard_same"] = max(0.0, 2 * standard - 1)
+        values["standard_differs"] = max(0.0, 1 - 2 * standard)
     return {name: value for name, value in values.items() if value}
 
 
@@ -239,5 +254,8 @@ def _marks(a: Demand, b: Demand) -> dict[str, float]:
         if one and other:
             shared = len(one & other) / min(len(one), len(other))
             values |= {f"{name}_same": shared, f"{name}_differ": float(not shared)}
+    if a.numbers - b.numbers and b.numbers - a.numbers:
+        # "from 14 to 16" and "from 16 to 18" have one number in common, and another aim each.
+        values |= {"numbers_same": 0.0, "numbers_differ": 1.0}
     values.pop("articles_same", None)
     return values

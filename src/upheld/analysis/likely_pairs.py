@@ -10,9 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from upheld.analysis.candidates import LOOKED_AT, CandidateLists
-from upheld.analysis.demand import read_demand
-from upheld.analysis.issue_vectors import issue_likeness, issue_vectors
-from upheld.analysis.same_demand import LIKELY, compare_demands
+from upheld.analysis.same_demand import LIKELY, compare_demands, understood
 
 MOST = 5
 """Partners of one record that are worth a person's time."""
@@ -35,17 +33,14 @@ def likely_pairs(
     partners, those that are likeliest; it may be among the likeliest of more.
     """
     within = others is None
-    demands, vectors = [read_demand(text) for text in texts], issue_vectors(tuple(texts))
-    facing = texts if others is None else others
-    theirs = demands if within else [read_demand(text) for text in facing]
-    their_vectors = vectors if within else issue_vectors(tuple(facing))
-    lists = CandidateLists.of(facing)
+    own = understood(texts)
+    theirs = own if others is None else understood(others)
+    lists = CandidateLists.of(texts if others is None else others)
     found: dict[tuple[int, int], float] = {}
-    for one, demand in enumerate(demands):
+    for one, asked in enumerate(own):
         likely = []
-        for other in lists.nearest(demand, (one,) if within else (), most=LOOKED_AT):
-            alike = issue_likeness(vectors[one], their_vectors[other])
-            probability = compare_demands(demand, theirs[other], alike).probability
+        for other in lists.nearest(texts[one], (one,) if within else (), most=LOOKED_AT):
+            probability = compare_demands(asked, theirs[other]).probability
             if probability >= at_least:
                 likely.append((probability, other))
         for probability, other in sorted(likely, key=lambda pair: (-pair[0], pair[1]))[:MOST]:

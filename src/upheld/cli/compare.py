@@ -70,11 +70,11 @@ def _pairs(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _ahead(pairs: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """The same pairs, with their issues proposed many at once, which is faster."""
-    from upheld.analysis.issue_vectors import issue_vectors  # noqa: PLC0415 - slow import
+    """The same pairs, made ready many at once, which is faster."""
+    from upheld.analysis.same_demand import understood  # noqa: PLC0415 - slow import
 
     while block := list(islice(pairs, AT_ONCE)):
-        issue_vectors([text for pair in block for text in pair])
+        understood([text for pair in block for text in pair])
         yield from block
 
 

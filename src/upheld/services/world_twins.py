@@ -25,7 +25,7 @@ from upheld.store.twin_file import KeptLists, read_lists, write_lists
 if TYPE_CHECKING:
     from upheld.analysis.candidates import CandidateLists
 
-FEW = 5_000
+FEW = 3_000
 """Up to so many records the lists are made when somebody asks, in a second."""
 
 NEAR = 300
@@ -57,7 +57,6 @@ def elsewhere(actor: Actor, record: Record, *, most: int = 20, few: int = FEW) -
     Up to ``few`` records are made ready at once. Of more, those are looked at that were there when
     the lists were made, compared as they stand now; ``Unavailable`` while nobody has made any.
     """
-    from upheld.analysis.demand import read_demand  # noqa: PLC0415 - slow import
     from upheld.analysis.same_demand import LIKELY, compare_with  # noqa: PLC0415 - slow import
 
     kept = _few(_version()) if _in_force().count() <= few else read_lists()
@@ -67,7 +66,7 @@ def elsewhere(actor: Actor, record: Record, *, most: int = 20, few: int = FEW) -
             next_step=_("Type upheld twins on the computer that serves these pages."),
         )
     text, known = record.text or record.printed, judgements()
-    keys = [kept.keys[place] for place in kept.lists.nearest(read_demand(text), most=NEAR)]
+    keys = [kept.keys[place] for place in kept.lists.nearest(text, most=NEAR)]
     own = record.document.states_under_review.values("iso3")
     rows = (
         visible_to(actor, Record.objects.filter(pk__in=keys, review_state__in=IN_FORCE))

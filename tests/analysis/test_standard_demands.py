@@ -1,0 +1,68 @@
+"""Standard demands: told in words of any kind, held against each other in either order."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from upheld.analysis.standard_demands import (
+    KEPT,
+    chances,
+    demand_likeness,
+    demands_named,
+    layer,
+    standard_demands,
+)
+
+texts = st.text(max_size=60) | st.sampled_from(["Ratify CAT", "Abolish the death penalty"])
+
+
+@pytest.mark.parametrize(
+    ("text", "demand"),
+    [
+        ("Abolish the death penalty", "abolish the death penalty"),
+        ("Do away with hanging as a punishment", "abolish the death penalty"),
+        ("Decriminalize consensual relations between men", "decriminalize same-sex relations"),
+        ("Let couples of the same sex marry", "same-sex marriage"),
+    ],
+)
+def test_a_demand_is_told_in_other_words(text: str, demand: str) -> None:
+    [made] = standard_demands([text])
+    assert demands_named(made) == (demand,)
+
+
+def test_every_row_is_a_share_of_one_and_the_likeliest_are_kept() -> None:
+    rows = chances(["Abolish the death penalty", "", "qwertz"])
+    assert rows.shape == (3, len(layer().names))
+    assert rows.sum(axis=1) == pytest.approx(np.ones(3), abs=1e-4)
+    [made, *_] = standard_demands(["Abolish the death penalty"])
+    assert len(made) == KEPT
+    assert max(made.values()) == pytest.approx(float(rows[0].max()), abs=1e-6)
+
+
+def test_many_at_once_say_what_each_says_alone() -> None:
+    said = ["Ratify CAT", "Build clinics in villages", "Ratify CAT"]
+    together = standard_demands(said)
+    assert together[0] == together[2]
+    assert [standard_demands([text])[0] for text in said] == together
+    assert standard_demands([]) == []
+
+
+@given(texts, texts)
+def test_likeness_is_the_same_in_either_order(one: str, other: str) -> None:
+    a, b = standard_demands([one, other])
+    assert demand_likeness(a, b) == pytest.approx(demand_likeness(b, a))
+    assert 0 <= demand_likeness(a, b) <= 1
+
+
+def test_a_rewording_is_nearer_than_a_look_alike() -> None:
+    one, same, other = standard_demands(
+        [
+            "Ban so-called conversion therapy",
+            "Outlaw practices that pretend to cure people of being gay",
+            "Ban unnecessary surgery on intersex children",
+        ]
+    )
+    assert demand_likeness(one, same) > 0.5 > demand_likeness(one, other)
