@@ -35,7 +35,7 @@ ROOT = Path(__file__).resolve().parents[1]
 DEMANDS = ROOT / "train" / "demands"
 TARGET = ROOT / "src" / "upheld" / "analysis" / "models" / "standard_demands.npz"
 
-TEXTS_OF_A_MARK = 3
+TEXTS_OF_A_MARK = 4
 HOW = How(
     seeds=(0, 1),
     units=96,

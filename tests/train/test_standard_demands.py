@@ -16,7 +16,7 @@ from train.standard_demands import DEMANDS, Wording, fitted, learn, matrix, read
 from upheld.analysis.standard_demands import layer
 
 PAIRS = Path("bench/linking_pairs.jsonl")
-FEWEST = 12
+FEWEST = 10
 FEW = [
     Wording(f"{verb} {thing}{tail}", demand)
     for demand, things in {

@@ -6,9 +6,9 @@ their lists are added up by how rare they are, and only the best ``LOOKED_AT`` a
 so long that they tell nothing ("discrimination" in 270,000 records) are left out where a record has
 shorter ones.
 
-Cost on one busy core: 0.27 ms a record to make the lists (72 s for 270,000). A question takes about
-50 ms among 28,000 records and 110 ms among 270,000 (95th of a hundred: 145 ms), the most of it for
-reading the records that it compares. The candidates of all 270,000 would take hours,
+Cost on one busy core: 0.5 ms a record to make the lists (15 s for 27,000). A question takes about
+60 ms among 270,000 records (95th of two hundred: 140 ms), the most of it for reading the records
+that it compares. The candidates of all 270,000 would take hours,
 so they are asked for one record or one State at a time.
 ``bench/linking.py --many`` prints the figures.
 """

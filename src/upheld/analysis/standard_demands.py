@@ -1,7 +1,7 @@
 """Which standard demand a text makes: "Let nobody hang" is *abolish the death penalty*.
 
 The mechanisms make some 800 demands of States again and again, each in ever other words. They are
-listed with some sixteen wordings each in ``train/demands``, which were written for this; a small
+listed with some 28 wordings each in ``train/demands``, which were written for this; a small
 network learned from them (``train/standard_demands.py``) says how likely a text makes each of them.
 It sees the letters of the words, the stems and terms of the demand, and what these mean
 (``word_meaning``), so that words which no wording has count as well.
