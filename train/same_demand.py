@@ -32,7 +32,7 @@ from upheld.analysis.demand import read_demand, take_apart
 from upheld.analysis.demand_features import FEATURES, Likeness, Rarity, compare_parts
 from upheld.analysis.demand_terms import TermTable, read_terms, term_table
 from upheld.analysis.issue_vectors import issue_likeness, issue_vectors
-from upheld.analysis.standard_demands import demand_likeness, standard_demands
+from upheld.analysis.standard_demands import demand_likeness, standard_demands, surely_told
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus" / "upr_info" / "recommendations.csv"
@@ -96,6 +96,7 @@ EXPECTED = {
     "meaning_and_issues": 1.0,
     "standard_same": 2.0,
     "standard_differs": -2.0,
+    "standard_other": -2.0,
     "demand_same": 1.5,
 }
 FIXED = {"all_same": 8.0, "names_differ": -6.0}
@@ -191,7 +192,8 @@ def values_of(pairs: list[Pair], table: TermTable, rarity: Rarity) -> NDArray[np
         # The issues were learned from the list as well: for pairs out of it they say too much.
         issues = issue_likeness(*issue_vectors((pair.a, pair.b))) if pair.written else None
         a, b = take_apart(pair.a, table), take_apart(pair.b, table)
-        likeness = Likeness(issues, demand_likeness(*standard_demands((pair.a, pair.b))))
+        made = standard_demands((pair.a, pair.b))
+        likeness = Likeness(issues, demand_likeness(*made), surely_told(*made))
         for name, value in compare_parts(a, b, rarity, likeness).items():
             values[row, place[name]] = value
     return values

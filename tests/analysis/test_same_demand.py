@@ -37,6 +37,8 @@ DIFFERENT = [
     ("acts_opposed", "Share its experience in education reform",
      "Seek technical assistance for education reform"),
     ("objects_differ", "Reduce overcrowding in prisons", "Abolish solitary confinement in prisons"),
+    ("standard_other", "Abolish the death penalty",
+     "Introduce a moratorium on the death penalty"),
     ("names_differ", "Allow humanitarian access to Karvia", "Allow humanitarian access to Delmora"),
 ]  # fmt: skip
 

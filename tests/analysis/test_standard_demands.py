@@ -14,6 +14,7 @@ from upheld.analysis.standard_demands import (
     demands_named,
     layer,
     standard_demands,
+    surely_told,
 )
 
 texts = st.text(max_size=60) | st.sampled_from(["Ratify CAT", "Abolish the death penalty"])
@@ -66,3 +67,11 @@ def test_a_rewording_is_nearer_than_a_look_alike() -> None:
         ]
     )
     assert demand_likeness(one, same) > 0.5 > demand_likeness(one, other)
+
+
+def test_what_is_surely_told_is_near_one_and_a_riddle_is_not() -> None:
+    clear, riddle = standard_demands(
+        ["Issue a standing invitation to special procedures", "qwertz"]
+    )
+    assert surely_told(clear, clear) > 0.9
+    assert surely_told(clear, riddle) == surely_told(riddle, clear) < 0.5

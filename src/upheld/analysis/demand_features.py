@@ -40,11 +40,12 @@ class Likeness(NamedTuple):
     """What was learned about two texts as wholes, 0 to 1; None where it is not known.
 
     ``issues`` is the cosine of the issues proposed for them, ``standard`` how far they make the
-    same standard demand.
+    same standard demand, ``told`` how surely it was told which each makes.
     """
 
     issues: float | None = None
     standard: float | None = None
+    told: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,9 @@ FEATURES: dict[str, Feature] = {
     ),
     "standard_same": Feature(True, N_("Both make the same standard demand."), "standard"),
     "standard_differs": Feature(False, N_("They make different standard demands."), "standard"),
+    "standard_other": Feature(
+        False, N_("Each surely makes a standard demand of its own."), "standard"
+    ),
     "demand_same": Feature(True, N_("The act and what it is about agree."), ""),
     "all_same": Feature(True, N_("Both say the same in the same words."), ""),
 }
@@ -111,7 +115,7 @@ FEATURES: dict[str, Feature] = {
 
 def compare_parts(a: Demand, b: Demand, rarity: Rarity, likeness: Likeness) -> dict[str, float]:
     """The value of each feature that is not 0."""
-    issues, standard = likeness
+    issues, standard, told = likeness
     themes_a, themes_b = _with_subjects(a, b)
     values = {
         **_instruments(a.instruments, b.instruments),
@@ -139,6 +143,12 @@ def compare_parts(a: Demand, b: Demand, rarity: Rarity, likeness: Likeness) -> d
     if standard is not None:
         values["standard_same"] = max(0.0, 2 * standard - 1)
         values["standard_differs"] = max(0.0, 1 - 2 * standard)
+        values["standard_other"] = values["standard_differs"] * told
+        # Words of the same field ("abolish", "suspend") are near in meaning: where each demand is
+        # known, that says nothing.
+        values["meaning_and_issues"] = values.get("meaning_and_issues", 0.0) * (
+            1 - values["standard_other"]
+        )
     return {name: value for name, value in values.items() if value}
 
 

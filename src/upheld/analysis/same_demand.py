@@ -25,7 +25,13 @@ from numpy.typing import NDArray
 from upheld.analysis.demand import Demand, read_demand
 from upheld.analysis.demand_features import FEATURES, Likeness, Values, compare_parts, compared
 from upheld.analysis.issue_vectors import issue_likeness, issue_vectors
-from upheld.analysis.standard_demands import Made, demand_likeness, demands_named, standard_demands
+from upheld.analysis.standard_demands import (
+    Made,
+    demand_likeness,
+    demands_named,
+    standard_demands,
+    surely_told,
+)
 
 LIKELY = 0.5
 """Below this probability two records are not worth a person's time."""
@@ -110,7 +116,11 @@ def compare_with(text: str, others: Sequence[str]) -> list[Comparison]:
 def compare_demands(a: Understood, b: Understood) -> Comparison:
     """The same for texts already made ready."""
     learned = weights()
-    likeness = Likeness(issue_likeness(a.issues, b.issues), demand_likeness(a.made, b.made))
+    likeness = Likeness(
+        issue_likeness(a.issues, b.issues),
+        demand_likeness(a.made, b.made),
+        surely_told(a.made, b.made),
+    )
     found = compare_parts(a.demand, b.demand, learned.rare, likeness)
     effects = {name: value * learned.features[name] for name, value in found.items()}
     # In one fixed order, so that the last bit is the same whichever demand comes first.

@@ -81,6 +81,11 @@ def demand_likeness(one: Made, other: Made) -> float:
     return min(1.0, fsum(shared))
 
 
+def surely_told(one: Made, other: Made) -> float:
+    """How surely it was told what each asks for, 0 to 1: the mean of both likeliest chances."""
+    return sqrt(max(one.values()) * max(other.values()))
+
+
 def demands_named(made: Made) -> tuple[str, ...]:
     """The names of what a text is likely to ask for, in the order of the list."""
     names = layer().names
