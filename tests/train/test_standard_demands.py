@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
 pytest.importorskip("sklearn", reason="the extra 'train' is not installed")
 
 from train import standard_demands
-from train.standard_demands import DEMANDS, Wording, fitted, learn, matrix, read_wordings
+from train.standard_demands import DEMANDS, ROOT, Wording, fitted, learn, matrix, read_wordings
 from upheld.analysis.standard_demands import layer
 
-PAIRS = Path("bench/linking_pairs.jsonl")
+PAIRS = ROOT / "bench" / "linking_pairs.jsonl"
 FEWEST = 10
 FEW = [
     Wording(f"{verb} {thing}{tail}", demand)
