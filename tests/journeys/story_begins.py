@@ -33,7 +33,7 @@ def import_the_review(page: Page, folder: Path) -> None:
     expect(page.get_by_role("main")).to_contain_text(vi("Waits for its turn."))
     with Sandbox() as sandbox:
         read_next(sandbox)
-    page.get_by_role("link", name=SYMBOL, exact=True).click(timeout=20_000)
+    page.get_by_role("link", name=SYMBOL, exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(SYMBOL)
     assert Record.objects.count() == SIZE
 
@@ -50,5 +50,5 @@ def confirm_all(page: Page) -> None:
     """No item has a finding, so that all are confirmed together."""
     page.get_by_role("button", name=vi("Confirm all without findings")).click()
     nothing_left = vi("Nothing is left under this filter.")
-    expect(page.locator("ul.items")).to_contain_text(nothing_left, timeout=30_000)
+    expect(page.locator("ul.items")).to_contain_text(nothing_left)
     assert Record.objects.filter(review_state=ReviewState.CONFIRMED).count() == SIZE

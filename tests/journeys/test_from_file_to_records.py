@@ -36,7 +36,7 @@ def test_a_report_becomes_records(
     with Sandbox() as sandbox:
         read_next(sandbox)
     # Nobody presses anything: the page asks by itself, by htmx or by reloading.
-    page.get_by_role("link", name="Open A/HRC/56/920").click(timeout=20_000)
+    page.get_by_role("link", name="Open A/HRC/56/920").click()
     expect(page.get_by_role("main")).to_contain_text("Numbers 140.1 to 140.120 are complete.")
     page.get_by_role("link", name="Review this document").click()
     expect(page.locator("#record-title")).to_contain_text("140.1")
@@ -60,7 +60,7 @@ def test_a_word_report_shows_its_words_with_the_item_marked(
     expect(page.get_by_role("main")).to_contain_text("Waits for its turn.")
     with Sandbox() as sandbox:
         read_next(sandbox)
-    page.locator("#reading .button").click(timeout=20_000)
+    page.locator("#reading .button").click()
     page.get_by_role("link", name="Review this document").click()
     mark = page.locator("#source mark")
     expect(mark).to_be_in_viewport()
@@ -77,8 +77,6 @@ def test_a_file_that_lies_about_itself(visitor: Visitor, tmp_path: Path) -> None
     expect(page.get_by_role("main")).to_contain_text("Đang chờ đến lượt.")
     with Sandbox() as sandbox:
         read_next(sandbox)
-    expect(page.get_by_role("main")).to_contain_text(
-        "Tệp report.pdf bị hỏng, không đọc được", timeout=20_000
-    )
+    expect(page.get_by_role("main")).to_contain_text("Tệp report.pdf bị hỏng, không đọc được")
     expect(page.get_by_role("main")).to_contain_text("Hãy mở tệp bằng chương trình đã tạo ra nó")
     assert violations(page) == []

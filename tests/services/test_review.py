@@ -265,10 +265,14 @@ class TestSettle:
             finding_review.settle(person(), state=FindingState.DISMISSED, **settle)
 
 
-def test_confirming_320_records_takes_a_fixed_number_of_queries(django_assert_max_num_queries):
+def test_320_records_are_confirmed_and_undone_in_few_queries(django_assert_max_num_queries):
     keep(person(), printed(many(320)))
     looked_at = dict(Record.objects.values_list("public_id", "row_version"))
     actor = person()
     with django_assert_max_num_queries(12):
         outcome = review.confirm_many(actor, seen=looked_at)
     assert len(outcome.confirmed) == 320
+    with django_assert_max_num_queries(14):
+        undo_change(actor, change=outcome.change)
+    assert set(Record.objects.values_list("review_state", flat=True)) == {"proposed"}
+    assert verify(actor) == []

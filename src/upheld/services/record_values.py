@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -49,18 +49,36 @@ def put(record: Record, values: Mapping[str, Any]) -> dict[str, list[Any]]:
     ``position`` follows ``current_position_id`` and is not put by itself.
     """
     old = values_of(record)
-    for name, value in values.items():
-        if name == "states":
-            put_states(record, value)
-        elif name == "reviewed_at":
-            record.reviewed_at = datetime.fromisoformat(value) if value else None
-        elif name != "position":
-            setattr(record, name, value)
-    record.row_version += 1
+    if "states" in values:
+        put_states(record, values["states"])
+    _set(record, values)
     record.save()
     # The rows of States and position were read before; values_of must see what is there now.
     fresh = Record.objects.select_related("current_position").get(pk=record.pk)
     return difference(old, values_of(fresh))
+
+
+def put_many(wanted: Sequence[tuple[Record, Mapping[str, Any]]]) -> list[dict[str, list[Any]]]:
+    """As ``put`` for each; one statement for all whose States and position stay as they are."""
+    if any({"states", "current_position_id"} & values.keys() for _record, values in wanted):
+        return [put(record, values) for record, values in wanted]
+    differences, fields = [], {"row_version"}
+    for record, values in wanted:
+        old = values_of(record)
+        _set(record, values)
+        differences.append(difference(old, values_of(record)))
+        fields |= differences[-1].keys()
+    Record.objects.bulk_update([record for record, _ in wanted], sorted(fields), batch_size=200)
+    return differences
+
+
+def _set(record: Record, values: Mapping[str, Any]) -> None:
+    for name, value in values.items():
+        if name == "reviewed_at":
+            record.reviewed_at = datetime.fromisoformat(value) if value else None
+        elif name not in {"states", "position"}:
+            setattr(record, name, value)
+    record.row_version += 1
 
 
 def put_states(record: Record, iso3: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db import transaction
@@ -15,11 +16,12 @@ from upheld.services.label_bulk import UNDO
 from upheld.services.label_review import ACCEPT, ADD, REJECT, REMOVE
 from upheld.services.permissions import Actor, authorise
 from upheld.services.propose_labels import propose_for
-from upheld.services.record_access import take_many
-from upheld.services.record_values import put, values_of
+from upheld.services.record_access import CHUNK, take_many
+from upheld.services.record_values import put_many, values_of
 from upheld.store.models import Event, Record, User
 
-UNDOABLE = frozenset({"record.confirm", "record.correct", "record.split", "record.merge"})
+CONFIRM = "record.confirm"
+UNDOABLE = frozenset({CONFIRM, "record.correct", "record.split", "record.merge"})
 TOGETHER = frozenset({"record.split", "record.merge"})
 """Acts that make sense only for all their records at once."""
 BESIDE_THE_WORDS = frozenset({ACCEPT, REJECT, ADD, REMOVE, UNDO})
@@ -36,7 +38,7 @@ def undo(actor: Actor, *, public_id: str) -> list[Record]:
     who = authorise(actor, Action.REVIEW)
     with transaction.atomic():
         history.lock()  # before asking what was last: nobody may act in between
-        last = _standing(public_id)
+        last = _standing([public_id]).get(public_id)
         if last is None or last.action not in UNDOABLE:
             raise InputProblem(_("There is nothing to undo."))
         events = [last]
@@ -64,10 +66,10 @@ def undo_change(actor: Actor, *, change: UUID) -> list[Record]:
 def _take_back(who: User, events: list[Event]) -> list[Record]:
     by_id = {event.object_id: event for event in events}
     records = take_many(who, dict.fromkeys(by_id, 0))
-    standing = {public_id: _standing(public_id) for public_id in by_id}
-    entries = []
+    standing = _standing(by_id)
+    wanted = []
     for record in records:
-        event, last = by_id[record.public_id], standing[record.public_id]
+        event, last = by_id[record.public_id], standing.get(record.public_id)
         if last is None or last.seq != event.seq or event.actor_id != who.pk:
             name = last.actor_name if last else ""
             raise Conflict(
@@ -80,22 +82,28 @@ def _take_back(who: User, events: list[Event]) -> list[Record]:
         if old.get("review_state", "") is None:
             # The act made this record; it is never deleted, because its id may have been cited.
             old = {"review_state": ReviewState.WITHDRAWN.value}
-        changed = put(record, old)
-        changed["undoes"] = [None, event.seq]
+        wanted.append((record, old))
+    entries = []
+    for record, changed in zip(records, put_many(wanted), strict=True):
+        changed["undoes"] = [None, by_id[record.public_id].seq]
         entries.append(history.Entry("record.undo", record, changed))
     history.record(who, entries)
-    propose_for([record.pk for record in records])
+    # A confirmation left the words alone, and with them what was proposed of them.
+    propose_for([r.pk for r in records if by_id[r.public_id].action != CONFIRM])
     return records
 
 
-def _standing(public_id: str) -> Event | None:
-    """The last change of the record that has not been undone."""
-    undone = set()
-    events = Event.objects.filter(object_type="record", object_id=public_id).order_by("-seq")
-    events = events.exclude(action__in=BESIDE_THE_WORDS)
-    for event in events.iterator(chunk_size=20):
-        if event.action == "record.undo":
-            undone.add(event.difference["undoes"][1])
-        elif event.seq not in undone:
-            return event
-    return None
+def _standing(ids: Collection[str]) -> dict[str, Event]:
+    """For each record its last change that has not been undone, where there is one."""
+    standing: dict[str, Event] = {}
+    undone: set[int] = set()
+    asked = sorted(ids)
+    for start in range(0, len(asked), CHUNK):
+        chunk = asked[start : start + CHUNK]
+        events = Event.objects.filter(object_type="record", object_id__in=chunk).order_by("-seq")
+        for event in events.exclude(action__in=BESIDE_THE_WORDS).iterator(chunk_size=CHUNK):
+            if event.action == "record.undo":
+                undone.add(event.difference["undoes"][1])
+            elif event.seq not in undone:
+                standing.setdefault(event.object_id, event)
+    return standing
