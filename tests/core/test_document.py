@@ -87,3 +87,13 @@ def test_running_blocks_are_text_and_rows_in_order(document: Document) -> None:
     running = list(document.running_blocks())
     assert running == [block for block in document.blocks if block.kind in RUNNING_KINDS]
     assert {BlockKind.TEXT, BlockKind.TABLE_ROW} == RUNNING_KINDS
+
+
+def test_running_words_leave_out_what_stands_round_them() -> None:
+    kinds = [BlockKind.TEXT, BlockKind.FOOTER, BlockKind.HEADER, BlockKind.TEXT, BlockKind.TEXT]
+    blocks = tuple(Block(kind, Span(10 * n, 10 * n + 9), 1) for n, kind in enumerate(kinds))
+    document = Document("a.pdf", "pdf", "123456789\n" * 5, (Page(1, Span(0, 50)),), blocks)
+    assert document.running_spans(Span(4, 47)) == [Span(4, 9), Span(30, 47)]
+    assert document.running_spans(Span(31, 47)) == [Span(31, 47)]
+    assert document.running_spans(Span(12, 27)) == [Span(12, 27)]
+    assert document.running_spans(Span(7, 7)) == [Span(7, 7)]

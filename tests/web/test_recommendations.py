@@ -170,6 +170,27 @@ def test_a_record_that_lost_its_page_still_opens(report: Document, reader: Clien
     assert reader.get("/recommendations/A-HRC-90-7-140.2/").status_code == 200
 
 
+def test_words_that_go_on_overleaf_are_shown_without_what_stands_between(
+    coordinator: Client,
+) -> None:
+    factories.report(symbol="A/HRC/91/7", items=[
+        factories.Demand(f"140.{n}", "Guarantee that " + "each of the many courts " * 9, ("FRA",))
+        for n in range(1, 25)
+    ])  # fmt: skip
+    broken = Record.objects.filter(printed__contains="\f").first()
+    assert broken is not None and "A/HRC/91/7" in broken.printed
+    for address in (
+        f"/recommendations/{broken.public_id}/",
+        f"/documents/A-HRC-91-7/review/{broken.public_id}/edit/",
+    ):
+        html = coordinator.get(address).content.decode()
+        shown = re.search(r"As printed</(?:dt|h3)>\s*<[^>]*>([^<]*)", html)
+        assert shown
+        assert re.sub(r"\s+", " ", shown[1]) == (
+            f"{broken.number} Guarantee that {'each of the many courts ' * 9}(France);"
+        )
+
+
 def test_the_selection_is_taken_away(report: Document, reader: Client) -> None:
     sent = {"which": "ticked", "record": ["A-HRC-90-7-140.2", "A-HRC-90-7-140.5"], "format": "json"}
     rows = json.loads(reader.post("/recommendations/export", sent).content)["rows"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from upheld.core.findings import Finding
@@ -97,6 +98,29 @@ class Document:
     def raw(self, span: Span) -> str:
         """The characters of ``span`` exactly as they stand in the document."""
         return self.text[span.start : span.end]
+
+    def running_spans(self, span: Span) -> list[Span]:
+        """``span`` without the page heads, feet and footnotes that stand in it.
+
+        "… are" / "A/HRC/90/7" / "GE.26-00001 19" / "consistent with …" gives two stretches. A span
+        that touches no running text, a footnote for example, is given back as it is.
+        """
+        touched = [
+            block
+            for block in self.blocks
+            if block.span.start < span.end and span.start < block.span.end
+        ]
+        stretches = [
+            list(blocks)
+            for runs, blocks in groupby(touched, lambda block: block.kind in RUNNING_KINDS)
+            if runs
+        ]
+        if not stretches or len(touched) == len(stretches[0]):
+            return [span]
+        return [
+            Span(max(blocks[0].span.start, span.start), min(blocks[-1].span.end, span.end))
+            for blocks in stretches
+        ]
 
     def page_of(self, offset: int) -> int:
         """The number of the page on which the character at ``offset`` is printed."""

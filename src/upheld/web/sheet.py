@@ -7,6 +7,7 @@ words themselves, with the span marked.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from upheld.core.document import RUNNING_KINDS, Block, Box, Document, Page, Span
@@ -32,12 +33,20 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a page's text, ``marked`` where the words of the record stand."""
+
+    text: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One page to show: its size and marks, or, where it has no size, only its text.
 
     ``shown`` is the part of the page to show: all of it, or only the running text, so that the
     words are as large as they can be.
-    ``before``, ``marked`` and ``after`` are the text of the page round the span; ``begins`` and
+    ``pieces`` are the text of the page, its marked words told from the others; ``begins`` and
     ``ends`` tell whether text was left out before or after.
     """
 
@@ -46,9 +55,7 @@ class Sheet:
     height: float
     shown: Box
     marks: tuple[Mark, ...]
-    before: str
-    marked: str
-    after: str
+    pieces: tuple[Piece, ...]
     begins: bool = True
     ends: bool = True
 
@@ -66,36 +73,61 @@ class Sheet:
 def sheets(document: Document, span: Span | None, page: int, *, close: bool = False) -> list[Sheet]:
     """The pages on which ``span`` is printed; without a span the page numbered ``page``.
 
-    ``close`` shows the running text alone, without headers, footers and margins.
+    Heads and feet of pages that stand within the span are not marked. ``close`` shows the running
+    text alone, without headers, footers and margins.
     """
     if span is None or span.start < 0:
         found = [one for one in document.pages if one.number == page]
-        return [_sheet(document, one, Span(one.span.start, one.span.start), close) for one in found]
+        return [_sheet(document, one, [], close) for one in found]
+    spans = document.running_spans(span)
     touched = [
-        one for one in document.pages if one.span.start < span.end and span.start < one.span.end
+        one
+        for one in document.pages
+        if any(part.start < one.span.end and one.span.start < part.end for part in spans)
     ]
-    return [_sheet(document, one, span, close) for one in touched[:MOST_SHEETS]]
+    return [_sheet(document, one, spans, close) for one in touched[:MOST_SHEETS]]
 
 
-def _sheet(document: Document, page: Page, span: Span, close: bool) -> Sheet:
-    start = min(max(span.start, page.span.start), page.span.end)
-    end = min(max(span.end, start), page.span.end)
+def printed_words(document: Document, span: Span) -> str:
+    """The words of ``span`` line by line as printed, without heads and feet of pages between."""
+    lines = (document.raw(part).strip("\n") for part in document.running_spans(span))
+    return "\n".join(lines)
+
+
+def _sheet(document: Document, page: Page, spans: list[Span], close: bool) -> Sheet:
+    here = [
+        Span(max(one.start, page.span.start), min(one.end, page.span.end))
+        for one in spans
+        if one.start < page.span.end and page.span.start < one.end
+    ]
     first, last = page.span.start, page.span.end
     if not page.width:
-        first = max(first, _line_start(document.text, start - LETTERS_AROUND))
+        begin, end = (here[0].start, here[-1].end) if here else (first, first)
+        first = max(first, _line_start(document.text, begin - LETTERS_AROUND))
         last = min(last, _line_end(document.text, end + LETTERS_AROUND))
     return Sheet(
         page=page.number,
         width=page.width,
         height=page.height,
         shown=_running_text(document, page) if close else Box(0, 0, page.width, page.height),
-        marks=tuple(_marks(document, page, Span(start, end))),
-        before=document.text[first:start],
-        marked=document.text[start:end],
-        after=document.text[end:last],
+        marks=tuple(mark for one in here for mark in _marks(document, page, one)),
+        pieces=tuple(_pieces(document, Span(first, last), here)),
         begins=first == page.span.start,
         ends=last == page.span.end,
     )
+
+
+def _pieces(document: Document, shown: Span, marked: list[Span]) -> Iterator[Piece]:
+    """The text of ``shown``, cut where the marked words begin and end."""
+    at = shown.start
+    for span in marked:
+        if at < span.start:
+            yield Piece(document.text[at : span.start], marked=False)
+        if span.start < span.end:
+            yield Piece(document.raw(span), marked=True)
+        at = span.end
+    if at < shown.end:
+        yield Piece(document.text[at : shown.end], marked=False)
 
 
 def _running_text(document: Document, page: Page) -> Box:

@@ -24,7 +24,7 @@ from upheld.web.history_words import told
 from upheld.web.record_assignments import assignment_section
 from upheld.web.record_labels import label_section
 from upheld.web.twins import twin_section
-from upheld.web.views.review import sheets_of
+from upheld.web.views.review import sheets_of, words_as_printed
 from upheld.web.words import ITEM_KINDS
 
 
@@ -36,6 +36,7 @@ def recommendation(request: HttpRequest, public_id: str) -> HttpResponse:
         "record": record,
         "document": record.document,
         "version": record.version,
+        "printed": words_as_printed(record),
         "kind_name": ITEM_KINDS[record.kind],
         "states": [row.iso3 for row in record.states.all()],
         "under_review": [row.iso3 for row in record.document.states_under_review.all()],

@@ -27,7 +27,7 @@ from upheld.store.models import Document, DocumentFinding, DocumentVersion, Reco
 from upheld.store.queries.last_act import LastAct, last_act, newest_event
 from upheld.web.access import printed_document, readable_document, readable_record
 from upheld.web.desk import SHOWS, Desk, lines
-from upheld.web.sheet import Sheet, sheets
+from upheld.web.sheet import Sheet, printed_words, sheets
 from upheld.web.words import ITEM_KINDS, name_of
 
 LIST_CHANGED = "list"
@@ -72,6 +72,7 @@ def show_record(
         "item_title": f"{ITEM_KINDS[record.kind]} {record.number}".strip(),
         "sheets": sheets_of(record.version, Span(record.start, record.end), record.page),
         "version": record.version,
+        "printed": words_as_printed(record),
     }
     return show(request, desk, record.public_id, status=status, **(context | more))
 
@@ -144,6 +145,17 @@ def sheets_of(
         return []
     printed = printed_document(version.file.sha256)
     return sheets(printed, span, page, close=close)
+
+
+def words_as_printed(record: Record) -> str:
+    """The record's words line by line, without the heads and feet of pages that stand in them.
+
+    ``record.printed`` repeats the file letter by letter; a published record has nothing else.
+    """
+    if not record.version.file.kept:
+        return record.printed
+    document, span = printed_document(record.version.file.sha256), Span(record.start, record.end)
+    return printed_words(document, span) if document.raw(span) == record.printed else record.printed
 
 
 def undo_offer(request: HttpRequest, document: Document) -> dict[str, Any] | None:
