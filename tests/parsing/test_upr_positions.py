@@ -20,6 +20,10 @@ POSITIONS = [
     ("The recommendations listed below have been noted by Sarovia:", NOTED),
     # supported because it is done already
     ("enjoy the support of Sarovia, which considers that they are already implemented", SUPPORTED),
+    # noted, whatever the State says has been done
+    ("Sarovia noted the following recommendations and said that measures of this kind have been "
+     "implemented or are being implemented:", NOTED),
+    ("Sarovia noted those recommendations", NOTED),
     # line breaks within the words
     ("do not\nenjoy the\nsupport of Sarovia", NOTED),
     # "cannot", "does not", "is not in a position to"

@@ -35,7 +35,9 @@ NOTED = _any_of(
     r"unacceptable",
     r"(?:takes?|took)\s+note\s+of",
     r"(?:are|is|been|were|was|be)\s+noted",
-    r"notes\s+(?:the|those)\s+(?:following\s+)?recommendations?",
+    # "noted the following recommendations and indicated that they … have been implemented": what
+    # the State adds about measures of its own is a remark and no support
+    r"note[sd]\s+(?:the|those)\s+(?:following\s+)?recommendations?",
     r"disassociates?",
     r"unfounded",
     r"not\s+(?:part\s+of|relevant|applicable)",
