@@ -50,7 +50,7 @@ def test_a_pair_waits_with_both_texts_and_the_reasons(reader: Client) -> None:
     assert "2 pairs wait for a judgement." in shown
     assert "Consider ratifying OP-CAT" in shown
     assert "Accede to the Optional Protocol" in shown
-    assert "Both name the same instrument." in shown
+    assert "Both name the same instrument: Optional Protocol to CAT." in shown
     assert "<form" not in shown
 
 

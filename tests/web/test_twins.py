@@ -57,7 +57,7 @@ def test_a_candidate_comes_with_its_source_and_its_reasons(reader: Client) -> No
     shown = section(reader)
     assert "Consider ratifying OP-CAT" in shown
     assert "A/HRC/80/5" in shown
-    assert "Both name the same instrument." in shown
+    assert "Both name the same instrument: Optional Protocol to CAT." in shown
     assert "one asks, the other asks to consider" in shown
     assert "Ratify CRPD" not in shown
     assert "trafficking" not in shown
@@ -65,7 +65,10 @@ def test_a_candidate_comes_with_its_source_and_its_reasons(reader: Client) -> No
 
 def test_in_vietnamese(reader: Client) -> None:
     shown = section(reader, **{"Accept-Language": "vi"})
-    assert "Cả hai nêu cùng một văn kiện." in shown
+    assert (
+        "Cả hai nêu cùng một văn kiện: Nghị định thư không bắt buộc của Công ước chống tra tấn."
+        in shown
+    )
 
 
 def test_who_may_judge_has_buttons(reader: Client, coordinator: Client) -> None:

@@ -85,7 +85,9 @@ FEATURES: dict[str, Feature] = {
         False, N_("Only one says what of the theme is to be changed."), "objects"
     ),
     "essentials_exchanged": Feature(
-        False, N_("In like wording, each has something in the place of something else."), "subjects"
+        False,
+        N_("Part of the wording is the same, but each says something that the other does not."),
+        "",
     ),
     "numbers_same": Feature(True, N_("Both state the same number or age."), "numbers"),
     "numbers_differ": Feature(False, N_("They state different numbers or ages."), "numbers"),
@@ -94,19 +96,17 @@ FEATURES: dict[str, Feature] = {
     "names_differ": Feature(False, N_("They have different names in them."), "names"),
     "issues_same": Feature(True, N_("The issues proposed for them are alike."), "issues"),
     "issues_differ": Feature(False, N_("The issues proposed for them are not alike."), "issues"),
-    "meaning_same": Feature(
-        True, N_("What each says in words of its own means much the same."), ""
-    ),
+    "meaning_same": Feature(True, N_("Where their words differ, they mean much the same."), ""),
     "meaning_differs": Feature(
-        False, N_("What each says in words of its own means something else."), ""
+        False, N_("Where their words differ, they mean something else."), ""
     ),
     "meaning_and_issues": Feature(
-        True, N_("The words of their own and the issues proposed for them are alike."), ""
+        True, N_("The issues proposed for them and what their differing words mean are close."), ""
     ),
     "standard_same": Feature(True, N_("Both make the same standard demand."), "standard"),
     "standard_differs": Feature(False, N_("They make different standard demands."), "standard"),
     "standard_other": Feature(
-        False, N_("Each surely makes a standard demand of its own."), "standard"
+        False, N_("It is sure which standard demand each makes, and they differ."), "standard"
     ),
     "demand_same": Feature(True, N_("The act and what it is about agree."), ""),
     "all_same": Feature(True, N_("Both say the same in the same words."), ""),
@@ -164,6 +164,10 @@ def _whole_demand(values: dict[str, float]) -> float:
 
 def compared(part: str, a: Demand, b: Demand) -> Values:
     """What two demands say for one part of them, for showing; issues and wording show nothing."""
+
+    if part == "themes":
+        themes_a, themes_b = _with_subjects(a, b)
+        return tuple(sorted(themes_a)), tuple(sorted(themes_b))
 
     def named(demand: Demand) -> Iterable[object]:
         if part == "subjects":

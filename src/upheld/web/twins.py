@@ -7,7 +7,6 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
-from django.utils.translation import gettext
 
 from upheld.core.judgements import Verdict
 from upheld.core.roles import Action
@@ -15,22 +14,8 @@ from upheld.services.permissions import allowed, visible_to
 from upheld.services.twins import Twin, cluster_of, twins
 from upheld.store.models import Judgement, Record
 from upheld.store.queries.judged import judgements_about
+from upheld.web.twin_reasons import ShownReason, shown_reasons
 from upheld.web.words import VERDICTS
-
-REASONS = 5
-"""Reasons that are shown; the others weigh little."""
-
-
-@dataclass(frozen=True, slots=True)
-class ShownReason:
-    """One reason in the reader's language, whether it speaks for the same, and what was compared
-    in this record and in the other one.
-    """
-
-    sentence: str
-    speaks_for: bool
-    here: str
-    there: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +70,6 @@ def judged(request: HttpRequest, record: Record) -> list[ShownJudgement]:
 
 def shown(twin: Twin) -> ShownTwin:
     """A candidate as the page shows it."""
-    reasons = tuple(
-        ShownReason(
-            gettext(reason.sentence),
-            reason.effect > 0,
-            _plain(reason.values[0]),
-            _plain(reason.values[1]),
-        )
-        for reason in twin.comparison.why[:REASONS]
-    )
+    reasons = shown_reasons(twin.comparison.why)
     percent = min(99, round(100 * twin.comparison.probability))
     return ShownTwin(twin.record, percent, twin.comparison.softened, reasons)
-
-
-def _plain(values: tuple[str, ...]) -> str:
-    """Names of the tables as words: "death_penalty" reads "death penalty"."""
-    return ", ".join(value.replace("_", " ") for value in values)
