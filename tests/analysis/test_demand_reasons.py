@@ -57,8 +57,10 @@ def test_what_weighs_next_to_nothing_is_not_told() -> None:
 def test_meaning_and_issues_are_told_as_one() -> None:
     both = [reason("meaning_and_issues", 2.0), reason("meaning_differs", -0.5)]
     assert [(one.part, one.found) for one in told(both)] == [("meaning_and_issues", Found.SAME)]
-    alone = [reason("meaning_differs", -0.5)]
-    assert [(one.part, one.found) for one in told(alone)] == [("meaning", Found.OTHER)]
+    against = [reason("meaning_differs", -2.0), reason("issues_same", 0.5)]
+    assert [(one.part, one.found) for one in told(against)] == [("meaning", Found.OTHER)]
+    alone = [reason("issues_same", 0.5)]
+    assert [(one.part, one.found) for one in told(alone)] == [("issues", Found.SAME)]
 
 
 def test_a_part_without_words_of_its_own_keeps_its_sentence() -> None:

@@ -61,6 +61,11 @@ class Told:
     sentence: str
 
     @property
+    def names(self) -> Names:
+        """All that can be named of it."""
+        return self.both + self.rest
+
+    @property
     def rest(self) -> Names:
         """What only one of the two says, whichever it is."""
         return self.first + self.second
@@ -98,7 +103,7 @@ def _told(part: str, reasons: Sequence[Reason]) -> Told:
             found = Found.OPPOSITE
     else:
         found = Found.SAME if effect > 0 else Found.OTHER
-        part = _alone(features) if part == LIKENESS else part
+        part = _speaking(effect, reasons) if part == LIKENESS else part
     return Told(part, found, effect, both, first, second, reasons[0].sentence)
 
 
@@ -123,7 +128,8 @@ def _standard(effect: float, both: Names, first: Names, second: Names) -> Found:
     return Found.OTHER if first and second else Found.ONE_SIDED
 
 
-def _alone(features: set[str]) -> str:
-    """Issues or meaning, where only one of them speaks."""
-    kinds = {feature.partition("_")[0] for feature in features}
-    return kinds.pop() if len(kinds) == 1 and LIKENESS not in features else LIKENESS
+def _speaking(effect: float, reasons: Sequence[Reason]) -> str:
+    """Meaning, issues or both, whichever speaks on the side to which they come in all."""
+    speaking = {reason.feature for reason in reasons if (reason.effect > 0) == (effect > 0)}
+    kinds = {feature.partition("_")[0] for feature in speaking}
+    return kinds.pop() if len(kinds) == 1 and LIKENESS not in speaking else LIKENESS

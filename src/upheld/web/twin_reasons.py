@@ -100,13 +100,9 @@ SENTENCES = {
     (MEANING, Found.OTHER): _("Where their words differ, they mean something else."),
     (ISSUES, Found.SAME): _("The issues that the program proposes for them are alike."),
     (ISSUES, Found.OTHER): _("The issues that the program proposes for them are not alike."),
-    (LIKENESS, Found.SAME): _(
-        "In the issues proposed for them and in what their differing words mean, taken together, "
-        "they are close."
-    ),
+    (LIKENESS, Found.SAME): _("In issue and in what their differing words mean, they are close."),
     (LIKENESS, Found.OTHER): _(
-        "In the issues proposed for them and in what their differing words mean, taken together, "
-        "they are far apart."
+        "In issue and in what their differing words mean, they are far apart."
     ),
     ("essentials_exchanged", Found.OTHER): _(
         "Part of the wording is the same, but each says something that the other does not."
@@ -127,8 +123,11 @@ class ShownReason:
 
 
 def shown_reasons(why: Sequence[Reason]) -> tuple[ShownReason, ...]:
-    """The weightiest reasons of a comparison."""
-    return tuple(ShownReason(_said(one), one.effect > 0) for one in told(why)[:SHOWN])
+    """The weightiest reasons of a comparison: those that speak for the same demand, then those
+    against it, each with what can be named before what cannot.
+    """
+    weightiest = sorted(told(why)[:SHOWN], key=lambda one: (one.effect < 0, not one.names))
+    return tuple(ShownReason(_said(one), one.effect > 0) for one in weightiest)
 
 
 def _said(one: Told) -> str:
