@@ -49,7 +49,7 @@ def test_each_sentence_has_the_gaps_of_what_it_tells(language: str) -> None:
         ("acts_differ", -1.0, ("ratify",), ("awareness", "train"),
          "They ask for different acts: one to ratify, the other to raise awareness, train.",
          "Hai bên yêu cầu hành động khác nhau: một bên yêu cầu phê chuẩn hoặc gia nhập, "
-         "bên kia yêu cầu nâng cao nhận thức, tập huấn, đào tạo."),
+         "bên kia yêu cầu nâng cao nhận thức, tập huấn hoặc đào tạo."),
         ("objects_differ", -1.0, ("deaths", "penalty"), (),
          "Only one singles out a particular point: death, the penalty.",
          "Chỉ một bên nhằm vào một điểm cụ thể: tử vong, hình phạt."),
