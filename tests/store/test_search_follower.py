@@ -20,23 +20,25 @@ from upheld.store.search_follower import SearchFollower
 from upheld.store.search_index import is_current
 before = is_current()
 with SearchFollower(fewest=10) as follower:
-    for rows in map(int, sys.argv[2:]):
-        follower.written(rows)
+    for rows, share in ((4, 0.1), (int(sys.argv[2]), float(sys.argv[3]))):
+        follower.written(rows, share)
 print(before, is_current())
 """
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("written", "said"), [((4, 7), "False True"), ((4, 5), "False False")], ids=["many", "few"]
+    ("rows", "share", "said"),
+    [(7, 0.9, "False True"), (4, 0.9, "False False"), (7, 0.12, "False False")],
+    ids=["many", "few", "not an eighth"],
 )
-def test_it_follows_once_enough_is_written(tmp_path: Path, written, said) -> None:
+def test_it_follows_a_long_list_after_each_eighth(tmp_path: Path, rows, share, said) -> None:
     data = tmp_path / "data"
     upheld("import", write(tmp_path, [annotation(n) for n in range(12)]), data=data)
     for file in (data / "index").glob("search*.json"):
         file.unlink()
     done = subprocess.run(
-        [sys.executable, "-c", FOLLOWED, str(data), *map(str, written)],
+        [sys.executable, "-c", FOLLOWED, str(data), str(rows), str(share)],
         capture_output=True,
         text=True,
         check=False,

@@ -37,7 +37,7 @@ def command(
             min=1,
             help="Rows that are kept at once; what an interrupted run has to do again at most.",
         ),
-    ] = 15_000,
+    ] = 7_500,
 ) -> None:
     """Import lists that others publish: OHCHR's Universal Human Rights Index, UPR Info.
 

@@ -36,7 +36,7 @@ from upheld.store.bulk import insert
 from upheld.store.models import ImportedRow, ImportRun, StoredFile, Term, User
 from upheld.store.search_follower import SearchFollower
 
-BATCH = 15_000
+BATCH = 7_500
 TABLE_READER = "upheld.parsing.published_tables:read_table"
 _HEAD = 65_536
 _CACHE_KIBIBYTES = 128 * 1024
@@ -148,7 +148,7 @@ def _import(
         if run:
             with transaction.atomic():
                 written = _keep(who, source, rows, report, run)
-            follower.written(written)
+            follower.written(written, source.read / source.size)
         else:
             report.counts += sort(rows).counts
         source.tell(source.read, source.size, report.rows)

@@ -12,31 +12,29 @@ import sys
 from contextlib import suppress
 from types import TracebackType
 
-FEWEST = 29_000
-"""New rows after which the index follows: two batches of an import, of which a row or two may be
-refused. Each time leaves a piece of the index, and questions ask every piece; eight of like size
-the index itself joins into one, in a second of the processor, so that a full export leaves two.
-"""
+from upheld.store.search_index_schema import LONG, PIECES
 
 
 class SearchFollower:
-    """``with SearchFollower() as follower:`` and ``follower.written(rows)`` after each commit.
+    """``with SearchFollower() as follower:`` and ``follower.written(rows, share)`` after a commit.
 
-    The process begins with the first ``FEWEST`` rows, so that a short list starts none, and has
-    ended when the block is left.
+    The process begins with the first eighth of a long list, so that a short one starts none, and
+    has ended when the block is left.
     """
 
-    def __init__(self, fewest: int = FEWEST) -> None:
+    def __init__(self, fewest: int = LONG) -> None:
         self._fewest = fewest
-        self._waiting = 0
+        self._rows = 0
+        self._parts = 0
         self._process: subprocess.Popen[bytes] | None = None
 
-    def written(self, rows: int) -> None:
-        """So many rows more are committed."""
-        self._waiting += rows
-        if self._waiting < self._fewest:
+    def written(self, rows: int, share: float) -> None:
+        """So many rows more are committed; ``share`` of the list has been read, 1 being all."""
+        self._rows += rows
+        parts = int(share * PIECES)
+        if parts == self._parts or self._rows < self._fewest * share:
             return
-        self._waiting = 0
+        self._parts = parts
         if self._process is None:
             # Settings and data folder stand in the environment, which the process inherits.
             self._process = subprocess.Popen(  # noqa: S603  # the command is the program itself

@@ -26,7 +26,15 @@ from django.conf import settings
 
 from upheld.store.models import Event, Record
 from upheld.store.search_changes import changed_between
-from upheld.store.search_index_schema import SEEN, document_of, edition, schema, seen_document
+from upheld.store.search_index_schema import (
+    LONG,
+    PIECES,
+    SEEN,
+    document_of,
+    edition,
+    schema,
+    seen_document,
+)
 from upheld.store.search_rows import BATCH, index_rows
 
 if TYPE_CHECKING:
@@ -114,8 +122,12 @@ def _build(place: Path) -> None:
     seen = last_entry()
     index = tantivy.Index(schema(), path=str(place / name))
     writer = index.writer(MEMORY, 1)
-    for row in index_rows(Record.objects.all()):
+    count = Record.objects.count()
+    piece = -(-count // PIECES) if count >= LONG else count + 1
+    for number, row in enumerate(index_rows(Record.objects.all()), start=1):
         writer.add_document(document_of(row))
+        if number % piece == 0 and number < count:
+            writer.commit()
     writer.add_document(seen_document(seen))
     writer.commit()
     writer.wait_merging_threads()
