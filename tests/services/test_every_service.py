@@ -132,6 +132,7 @@ TABLE: dict[str, Line | tuple[Asks, ...]] = {
     "world_twins.elsewhere": Shows("tests/services/test_world_twins.py"),
     "twins.twins": Shows("tests/services/test_permissions.py"),
     "twins.cluster_of": Shows("tests/services/test_permissions.py"),
+    "twins.held_apart": Shows("tests/services/test_state_demands.py"),
     "demand_courses.courses": Shows("tests/services/test_permissions.py"),
     "record_access.take": Tried("tests/services/test_review.py"),
     "record_access.take_many": Tried("tests/services/test_review.py"),

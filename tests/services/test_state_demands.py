@@ -11,11 +11,14 @@ from tests.factories import person
 from tests.services.two_cycles import EARLIER, LATER, two_cycles
 from upheld.core.demand_course import Turn
 from upheld.core.errors import Refused
+from upheld.core.facts import DocumentKind
 from upheld.core.judgements import Verdict
 from upheld.core.roles import Role
 from upheld.core.sides import Publication, Side
 from upheld.services.judge import judge
 from upheld.services.state_demands import StateDemands, read_pairs, state_demands
+from upheld.services.twins import held_apart
+from upheld.store.models import Document, Record
 
 pytestmark = pytest.mark.django_db
 
@@ -70,7 +73,43 @@ def test_what_is_different_waits_no_longer_and_unsure_waits_last():
 
 def test_a_demand_that_does_not_come_back_is_dropped():
     say(("A-HRC-80-5-99.1", "A-HRC-80-5-99.2"), Verdict.SAME)
-    assert [one.turns for one in found().demands] == [(Turn.DROPPED,)]
+    assert [(one.turns, one.waits) for one in found().demands] == [((Turn.DROPPED,), True)]
+    say(CAT, Verdict.DIFFERENT)
+    demands = found()
+    assert [(one.turns, one.waits) for one in demands.demands] == [((Turn.DROPPED,), False)]
+    assert demands.dropped == ()
+
+
+def test_a_record_is_dropped_once_a_person_has_looked_for_it():
+    demands = found()
+    assert (demands.dropped, demands.looked_at) == ((), (0, 0))
+    say(CAT, Verdict.UNSURE)
+    assert found().dropped == ()
+    say(CAT, Verdict.DIFFERENT)
+    demands = found()
+    assert [(list(one.course.records), one.turns) for one in demands.dropped] == [
+        ([CAT[0]], (Turn.DROPPED,))
+    ]
+    assert demands.became == Counter({Turn.DROPPED: 1})
+    assert (demands.unmatched, demands.looked_at) == ((2, 3), (1, 1))
+
+
+def test_another_mechanism_drops_nothing():
+    Document.objects.filter(slug="A-HRC-90-7").update(
+        kind=DocumentKind.CONCLUDING_OBSERVATIONS, body="CAT", cycle=None
+    )
+    say(CAT, Verdict.DIFFERENT)
+    demands = found(EARLIER, Side.of("XSP", "treaty-bodies"))
+    assert (demands.looked_at, demands.dropped) == ((1, 1), ())
+
+
+def test_how_many_a_record_was_held_against():
+    record = Record.objects.get(public_id=CAT[0])
+    assert held_apart(person(), record) == 0
+    say(CAT, Verdict.DIFFERENT)
+    say((CAT[0], TRAFFICKING[1]), Verdict.UNSURE)
+    assert held_apart(person(), record) == 1
+    assert held_apart(AnonymousUser(), record) == 0
 
 
 def test_one_part_alone_shows_what_stands_in_it_twice():

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-from tests.factories import person
+from tests.factories import Demand, add_record, person
 from tests.services.two_cycles import two_cycles
 from tests.web.conftest import signed_in
 from upheld.core.judgements import Verdict
 from upheld.core.roles import Role
 from upheld.services.judge import judge
-from upheld.store.models import Judgement, StateUnderReview
+from upheld.store.models import Document, Judgement, StateUnderReview
 from upheld.web.views import demands
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +90,68 @@ def test_demands_by_what_became_of_them(reader: Client, turn: str) -> None:
     assert "Consider ratifying OP-CAT" in shown
     shown = section(page(reader, f"{ADDRESS}?turn=dropped"), "judged")
     assert "Consider ratifying OP-CAT" not in shown
+
+
+def test_a_turn_that_no_demand_took_says_what_to_do(reader: Client) -> None:
+    judge(person(), **CAT, verdict=Verdict.SAME)
+    shown = section(page(reader, f"{ADDRESS}?turn=dropped"), "judged")
+    assert "<table" not in shown
+    assert "Of these demands none is “not asked for again”." in shown
+    assert '<a href="#proposed">Judge the proposed pairs</a>' in shown
+    shown = section(page(reader, f"{ADDRESS}?turn=softened"), "judged")
+    assert "Of these demands none is “softened”." in shown
+    assert "See all of them" in shown
+    shown = section(page(reader, f"{ADDRESS}?turn=perhaps"), "judged")
+    assert "Consider ratifying OP-CAT" in shown
+
+
+def test_a_record_that_people_looked_for_in_vain_is_not_asked_for_again(reader: Client) -> None:
+    judge(person(), **CAT, verdict=Verdict.DIFFERENT)
+    html = page(reader)
+    shown = section(html, "judged")
+    assert "1 record of the earlier part was held against the later one by a person" in shown
+    assert "Consider ratifying OP-CAT" in shown
+    assert "not asked for again" in shown
+    assert reader.get(ADDRESS).context["counts"][0]["looked_at"] == 1
+    assert "Protect the forests" not in shown
+
+
+def test_a_demand_that_may_yet_be_found_again_says_so(reader: Client) -> None:
+    pair = {"record": "A-HRC-80-5-99.1", "other": "A-HRC-80-5-99.2"}
+    judge(person(), **pair, verdict=Verdict.SAME)
+    shown = section(page(reader), "judged")
+    assert re.search(r'not asked for again</span><br><a [^>]*href="#proposed">', shown)
+    judge(person(), **CAT, verdict=Verdict.DIFFERENT)
+    shown = section(page(reader), "judged")
+    assert "not asked for again" in shown
+    assert 'href="#proposed"' not in shown
+
+
+def test_who_recommends_stands_in_both_lists(reader: Client) -> None:
+    judge(person(), **CAT, verdict=Verdict.SAME)
+    html = page(reader)
+    assert '99.1</bdi></a> <span class="by">(Spain, France)</span>' in section(html, "judged")
+    assert '140.2</bdi></a>, 2026 <span class="by">(Kenya, Ukraine)</span>' in html
+    with CaptureQueriesContext(connection) as asked:
+        reader.get(ADDRESS)
+    assert sum('FROM "store_recommendingstate"' in one["sql"] for one in asked) <= 2
+
+
+def test_how_many_of_the_waiting_pairs_are_listed(
+    reader: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    earlier, later = Document.objects.order_by("date")
+    add_record(earlier, Demand("99.4", "Abolish the death penalty", ("CHL",)), order=4)
+    few = "Reduce the number of crimes for which the death penalty may be imposed"
+    add_record(later, Demand("140.5", few, ("PRT",)), order=5)
+    shown = section(page(reader), "proposed")
+    assert "3 pairs wait for a judgement." in shown
+    pairs = {pair.percent for one in reader.get(ADDRESS).context["proposals"]
+             for pair, _unsure in one.twins}  # fmt: skip
+    monkeypatch.setattr(demands, "LEAST", (min(pairs) + 1, 50))
+    shown = section(page(reader, f"{ADDRESS}?least={min(pairs) + 1}"), "proposed")
+    said = "2 of the 3 pairs that wait for a judgement are listed here, those from"
+    assert f"{said} {min(pairs) + 1} % on." in shown
 
 
 def test_only_likely_pairs_if_one_asks_so(reader: Client, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,13 @@ from tests.web.conftest import signed_in
 from upheld.core.judgements import Verdict
 from upheld.core.roles import Role
 from upheld.services.judge import judge
-from upheld.store.models import Document, Judgement, StateUnderReview
+from upheld.store.models import (
+    Document,
+    Judgement,
+    RecommendingState,
+    Record,
+    StateUnderReview,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -131,7 +137,7 @@ def test_the_page_of_one_demand_says_what_became_of_it(reader: Client) -> None:
     html = reader.get(f"{ADDRESS}same/").content.decode()
     rows = re.findall(r"<tr>(.*?)</tr>", html, re.S)[1:]
     assert [re.findall(r"</span>([^<]+)</span>", row) for row in rows] == [
-        ["asked for the first time", "noted"],
+        ["first among the documents here", "noted"],
         ["repeated", "strengthened", "noted"],
         ["not asked for again"],
     ]
@@ -142,7 +148,66 @@ def test_the_page_of_one_demand_says_what_became_of_it(reader: Client) -> None:
 
 def test_a_demand_of_one_record_says_where_to_look(reader: Client) -> None:
     html = reader.get(f"{ADDRESS}same/").content.decode()
-    assert "No other record was judged to ask for the same." in html
+    assert "No other record was judged to ask for the same. Nobody has looked for one yet." in html
+    assert "1 record that the program proposes waits for a judgement" in html
+    assert f'href="{ADDRESS}#same-demand">Judge them</a>' in html
+    assert "not asked for again" not in html
+
+
+def test_a_demand_that_a_person_looked_for_in_vain_is_not_asked_for_again(reader: Client) -> None:
+    judge(factories.person(), record=EARLIER, other=LATER, verdict=Verdict.DIFFERENT)
+    html = reader.get(f"/recommendations/{EARLIER}/same/").content.decode()
+    assert "A person held it against 1 other record, which asks for something else." in html
+    assert "not asked for again" in html
+    html = reader.get("/recommendations/A-HRC-80-5-99.2/same/").content.decode()
+    assert "Nobody has looked for one yet. The program proposes none" in re.sub(r"\s+", " ", html)
+    assert "not asked for again" not in html
+
+
+def test_records_under_one_number_are_told_apart(coordinator: Client) -> None:
+    judge(factories.person(), record=LATER, other=EARLIER, verdict=Verdict.SAME)
+    Record.objects.filter(public_id=EARLIER).update(part="2")
+    for iso3 in ("FRA", "KEN", "CHL", "LAO"):
+        RecommendingState.objects.create(
+            record=Record.objects.get(public_id=EARLIER), iso3=iso3, order=9
+        )
+    html = coordinator.get(f"{ADDRESS}same/").content.decode()
+    assert "<bdi>99.1, part 2</bdi>" in html
+    assert "(Spain, France, Kenya, Chile, Lao People&#x27;s Democratic Republic)" in html
+    shown = section(coordinator)
+    assert "<bdi>99.1, part 2</bdi>" in shown
+    assert "(Spain, France and 3 others)" in shown
+    shown = section(coordinator, **{"Accept-Language": "vi"})
+    assert "<bdi>99.1, phần 2</bdi>" in shown
+    assert "(Tây Ban Nha, Pháp và 3 quốc gia khác)" in shown
+    html = coordinator.get(f"/recommendations/{EARLIER}/").content.decode()
+    assert re.search(r"<h1>Recommendation <bdi>99.1</bdi> <span[^>]*>part 2</span></h1>", html)
+
+
+def test_the_likeliest_stand_open_and_the_others_folded(reader: Client) -> None:
+    factories.report(
+        symbol="A/HRC/98/1",
+        items=[
+            Demand(f"{n}.1", f"Accede to the Optional Protocol to CAT {more}", ("FRA",))
+            for n, more in enumerate(("", "soon", "promptly", "without delay"), start=1)
+        ],
+    )
+    Document.objects.filter(slug="A-HRC-98-1").update(date="2020-01-01", cycle=2)
+    shown = section(reader)
+    folded = re.search(r'<details class="less-likely">(.*?)</ol></details>', shown)
+    assert folded
+    assert shown.count("<blockquote") == 5
+    assert folded[1].count("<blockquote") == 2
+    assert "2 more, " in folded[1]
+
+
+def test_the_weightiest_reason_stands_before_the_fold(reader: Client) -> None:
+    shown = section(reader)
+    summary = re.search(r'<details class="reasons small"><summary>(.*?)</summary>(.*?)</details>',
+                        shown)  # fmt: skip
+    assert summary
+    assert summary[1].count('class="state ') == 1
+    assert f"and {summary[2].count('<li>')} more reason" in summary[1]
 
 
 def test_nobody_without_a_role_sees_it() -> None:

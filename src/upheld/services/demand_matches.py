@@ -6,7 +6,7 @@ the program proposes are never added together.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from django.db.models import Count, Max, QuerySet, Sum
@@ -46,11 +46,14 @@ class Matches:
     ``clusters`` are the demands that people judged to stand on both sides, by the keys of their
     records. ``pairs`` wait for a judgement, the likeliest first and those left as unsure last.
     ``is_too_long`` says that a side has more than ``MOST_RECORDS``, so that nothing is proposed.
+    ``apart`` are the records of both sides that people held against the other side without finding
+    one that asks for the same, and for which no proposed pair is left: somebody looked at them.
     """
 
     clusters: tuple[frozenset[int], ...]
     pairs: tuple[ProposedPair, ...]
     is_too_long: bool
+    apart: frozenset[int] = frozenset()
 
     def judged(self) -> frozenset[int]:
         """The records that have a judged twin on the other side."""
@@ -78,15 +81,23 @@ def matches(one: QuerySet[Record], other: QuerySet[Record]) -> Matches:
     versions = _version(one), _version(other)
     if max(version.count for version in versions) > MOST_RECORDS:
         return Matches(tuple(shared), (), is_too_long=True)
-    left = standing().filter(verdict=Verdict.UNSURE).values_list("one_id", "other_id")
-    unsure = {frozenset(pair) for pair in left}
+    said = standing().order_by().values_list("one_id", "other_id", "verdict")
+    unsure = {frozenset(pair) for *pair, verdict in said if verdict == Verdict.UNSURE}
     pairs = [
         ProposedPair(a, b, probability, frozenset((a, b)) in unsure)
         for a, b, probability in _likely(*versions)
         if a != b and known.verdict(a, b) is None
     ]
     pairs.sort(key=lambda pair: pair.unsure)
-    return Matches(tuple(shared), tuple(pairs), is_too_long=False)
+    found = Matches(tuple(shared), tuple(pairs), is_too_long=False)
+    looked_at = frozenset(
+        key
+        for one_key, other_key, _verdict in said
+        if known.verdict(one_key, other_key) is Verdict.DIFFERENT
+        and ({one_key, other_key} & here and {one_key, other_key} & there)
+        for key in (one_key, other_key)
+    )
+    return replace(found, apart=looked_at - found.judged() - found.proposed())
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,27 +27,34 @@ class Demand:
     """One demand that people joined: its course through the two parts, and what became of it.
 
     ``turns`` are those of the last step: *repeated* and *softened*, or *dropped*; *first* where it
-    stands in one review alone.
+    stands in one review alone. ``waits`` says that a proposed pair with one of its records has not
+    been judged, so that it may yet be found again.
     """
 
     course: StateCourse
     turns: tuple[Turn, ...]
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class StateDemands:
     """``sides`` are the earlier and the later part, ``totals`` their records.
 
-    ``became`` counts the demands by turn; one may be repeated and softened. ``unmatched`` are the
-    records of each part that have no twin in the other, neither judged nor proposed.
+    ``demands`` were joined by people out of several records; ``dropped`` are single records of the
+    earlier part that people held against the later one without finding any that asks for the same.
+    ``became`` counts both by turn; one may be repeated and softened. ``unmatched`` are the records
+    of each part that have no twin in the other, neither judged nor proposed, and ``looked_at``
+    those among them that a person held against the other part.
     """
 
     sides: tuple[Side, Side]
     totals: tuple[int, int]
     demands: tuple[Demand, ...]
+    dropped: tuple[Demand, ...]
     became: Counter[Turn]
     matches: Matches
     unmatched: tuple[int, int]
+    looked_at: tuple[int, int]
 
 
 def state_demands(
@@ -73,26 +80,41 @@ def state_demands(
         for cluster in judgements().clusters()
         if cluster & (held[0] | held[1])
     ]
-    rows = read_records(actor, [pk for cluster in joined for pk in cluster])
-    demands = [
-        _demand(earlier.state, reviews.values(), [rows[pk] for pk in cluster if pk in rows])
-        for cluster in sorted(joined, key=lambda keys: _in_order(keys, held[0]))
+    alone = [
+        frozenset({pk})
+        for pk in sorted((shared.apart & held[0]).difference(*joined))
+        if earlier != later
     ]
+    rows = read_records(actor, [pk for cluster in (*joined, *alone) for pk in cluster])
+    waiting = {key for pair in shared.pairs for key in (pair.one, pair.other)}
+
+    def demand(cluster: frozenset[int]) -> Demand:
+        records = [rows[pk] for pk in cluster if pk in rows]
+        return _demand(earlier.state, reviews.values(), records, waits=bool(cluster & waiting))
+
+    demands = [demand(one) for one in sorted(joined, key=lambda keys: _in_order(keys, held[0]))]
+    # Another mechanism that leaves a demand out says nothing about it.
+    dropped = [one for one in map(demand, alone) if Turn.DROPPED in one.turns]
     known = shared.judged() | shared.proposed()
     return StateDemands(
         (earlier, later),
         (len(held[0]), len(held[1])),
         tuple(demands),
-        Counter(turn for demand in demands for turn in demand.turns),
+        tuple(dropped),
+        Counter(turn for one in (*demands, *dropped) for turn in one.turns),
         shared,
         (len(held[0] - known), len(held[1] - known)),
+        (len(held[0] & shared.apart), len(held[1] & shared.apart)),
     )
 
 
 def read_records(actor: Actor, keys: Iterable[int]) -> dict[int, Record]:
-    """The records with these keys that ``actor`` may read, each with its document and position."""
+    """The records with these keys that ``actor`` may read, each with its document, position and
+    recommending States.
+    """
     rows = visible_to(actor, Record.objects.filter(pk__in=set(keys)))
-    return {row.pk: row for row in rows.select_related("document", "current_position")}
+    read = rows.select_related("document", "current_position").prefetch_related("states")
+    return {row.pk: row for row in read}
 
 
 def read_pairs(
@@ -107,9 +129,12 @@ def read_pairs(
     ]
 
 
-def _demand(iso3: str, reviews: Iterable[Document], records: Sequence[Record]) -> Demand:
-    course = course_of(iso3, reviews, sorted(records, key=lambda row: (row.document_id, row.order)))
-    return Demand(course, course.steps[-1].turns if course.steps else ())
+def _demand(
+    iso3: str, reviews: Iterable[Document], records: Sequence[Record], *, waits: bool
+) -> Demand:
+    ordered = sorted(records, key=lambda row: (row.document_id, row.order, row.part))
+    course = course_of(iso3, reviews, ordered)
+    return Demand(course, course.steps[-1].turns if course.steps else (), waits)
 
 
 def _in_order(keys: frozenset[int], first: frozenset[int]) -> tuple[bool, int]:

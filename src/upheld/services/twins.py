@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from django.db.models import Count, Max, QuerySet, Sum
 from django.db.models.functions import Length
 
+from upheld.core.judgements import Verdict
 from upheld.core.review import IN_FORCE
 from upheld.services.permissions import Actor, visible_to
 from upheld.store.models import Record
-from upheld.store.queries.judged import judgements
+from upheld.store.queries.judged import judgements, standing
 
 if TYPE_CHECKING:
     from upheld.analysis.candidates import CandidateIndex
@@ -71,9 +72,7 @@ def twins(actor: Actor, record: Record, *, most: int = MOST) -> list[Twin]:
             if known.verdict(record.pk, key) is None:
                 found[key] = one.comparison
     # The record itself is asked for too, so that a page without candidates costs what others do.
-    rows = visible_to(actor, Record.objects.filter(pk__in=[record.pk, *found])).select_related(
-        "document", "current_position"
-    )
+    rows = _with_facts(visible_to(actor, Record.objects.filter(pk__in=[record.pk, *found])))
     made = [Twin(row, found[row.pk]) for row in rows if row.pk != record.pk]
     return sorted(made, key=lambda twin: (-twin.comparison.probability, twin.record.pk))[:most]
 
@@ -81,10 +80,17 @@ def twins(actor: Actor, record: Record, *, most: int = MOST) -> list[Twin]:
 def cluster_of(actor: Actor, record: Record) -> list[Record]:
     """All records judged to ask for the same, this one too, in the order of documents."""
     keys = judgements().cluster(record.pk)
-    rows = visible_to(actor, Record.objects.filter(pk__in=keys)).select_related(
-        "document", "current_position"
-    )
+    rows = _with_facts(visible_to(actor, Record.objects.filter(pk__in=keys)))
     return list(rows.order_by("document__date", "document__slug", "order", "pk"))
+
+
+def held_apart(actor: Actor, record: Record) -> int:
+    """How many records that ``actor`` may read people judged to ask for something else."""
+    known, keys = judgements(), set()
+    for row in standing(record).filter(verdict=Verdict.DIFFERENT):
+        if known.verdict(row.one_id, row.other_id) is Verdict.DIFFERENT:
+            keys.add(row.other_id if row.one_id == record.pk else row.one_id)
+    return visible_to(actor, Record.objects.filter(pk__in=keys)).count()
 
 
 def score(record: Record, other: Record) -> float:
@@ -92,6 +98,13 @@ def score(record: Record, other: Record) -> float:
     from upheld.analysis.same_demand import compare  # noqa: PLC0415 - slow import
 
     return compare(record.text or record.printed, other.text or other.printed).probability
+
+
+def _with_facts(rows: QuerySet[Record]) -> QuerySet[Record]:
+    """The records with what a line about them says: document, position, States of both kinds."""
+    return rows.select_related("document", "current_position").prefetch_related(
+        "states", "document__states_under_review"
+    )
 
 
 def _of_state(iso3: str) -> QuerySet[Record]:

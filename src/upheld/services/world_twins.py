@@ -72,7 +72,7 @@ def elsewhere(actor: Actor, record: Record, *, most: int = 20, few: int = FEW) -
         visible_to(actor, Record.objects.filter(pk__in=keys, review_state__in=IN_FORCE))
         .exclude(document__states_under_review__iso3__in=own)
         .select_related("document", "current_position")
-        .prefetch_related("document__states_under_review")
+        .prefetch_related("states", "document__states_under_review")
     )
     unjudged = [row for row in rows if known.verdict(record.pk, row.pk) is None]
     compared = compare_with(text, [row.text or row.printed for row in unjudged])

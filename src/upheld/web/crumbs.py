@@ -6,12 +6,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from upheld.store.models import Record
+from upheld.web.record_names import number_of
 from upheld.web.words import name_of
 
 
 def place_of(record: Record) -> str:
     """Where a record stands, as people cite it: "A/HRC/56/920, 140.1"."""
-    return f"{name_of(record.document)}, {record.number or record.public_id}"
+    return f"{name_of(record.document)}, {number_of(record)}"
 
 
 def way_to(record: Record) -> list[dict[str, str]]:

@@ -10,7 +10,8 @@ from django.utils.functional import Promise
 
 from upheld.core.judgements import Verdict
 from upheld.core.roles import Action
-from upheld.services.permissions import allowed, visible_to
+from upheld.services.permissions import allowed
+from upheld.services.state_demands import read_records
 from upheld.services.twins import Twin, cluster_of, twins
 from upheld.store.models import Judgement, Record
 from upheld.store.queries.judged import judgements_about
@@ -58,8 +59,7 @@ def judged(request: HttpRequest, record: Record) -> list[ShownJudgement]:
     """The judgements of a record that the reader may see from both sides, the newest first."""
     rows = list(judgements_about(record))
     keys = {row.one_id for row in rows} | {row.other_id for row in rows}
-    readable = visible_to(request.user, Record.objects.filter(pk__in=keys))
-    others = {other.pk: other for other in readable.select_related("document")}
+    others = read_records(request.user, keys)
     found = []
     for row in rows:
         key = row.other_id if row.one_id == record.pk else row.one_id

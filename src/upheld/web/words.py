@@ -59,7 +59,7 @@ VERDICTS: dict[str, Sign] = {
 }
 
 TURNS: dict[str, Sign] = {
-    Turn.FIRST: Sign("", "●", _("asked for the first time")),
+    Turn.FIRST: Sign("", "●", _("first among the documents here")),
     Turn.REPEATED: Sign("", "↻", _("repeated")),
     Turn.SOFTENED: Sign("", "↓", _("softened")),
     Turn.STRENGTHENED: Sign("", "↑", _("strengthened")),

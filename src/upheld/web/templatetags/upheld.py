@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django import template
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
@@ -16,8 +17,9 @@ from django.utils.translation import get_language, gettext
 from upheld.core.directions import without_turns
 from upheld.core.findings import FINDINGS, Finding
 from upheld.core.states import state
-from upheld.store.models import Document, DocumentFinding, Reading
+from upheld.store.models import Document, DocumentFinding, Reading, Record
 from upheld.web.issuers import issuer_name
+from upheld.web.record_names import number_of, recommending, recommending_in_short
 from upheld.web.words import (
     ARGUMENTS,
     ITEM_KINDS,
@@ -47,6 +49,37 @@ class Arguments(dict[str, object]):
 def code(value: object) -> SafeString:
     """A symbol or number as printed, or the name of a document: ``<bdi>A/HRC/26/6</bdi>``."""
     return format_html("<bdi>{}</bdi>", name_of(value) if isinstance(value, Document) else value)
+
+
+@register.filter
+def numbered(record: Record) -> SafeString:
+    """The number, with its part where there is one: ``<bdi>99.11, part 2</bdi>``."""
+    return code(number_of(record))
+
+
+@register.filter
+def recommended_by(record: Record) -> str:
+    """The recommending States in short: "France, Spain and 7 others"."""
+    return recommending_in_short(record)
+
+
+@register.filter
+def recommended_by_all(record: Record) -> str:
+    """Every recommending State, in printed order."""
+    return ", ".join(recommending(record))
+
+
+@register.simple_tag
+def record_in_review(record: Record) -> SafeString:
+    """A record where its document is named already: "99.2, part 1 (Italy, Spain) ● supported"."""
+    by, held = recommending_in_short(record), record.current_position
+    return format_html(
+        '<a href="{}">{}</a>{}{}',
+        reverse("recommendation", args=[record.public_id]),
+        numbered(record),
+        format_html(' <span class="by">({})</span>', by) if by else "",
+        format_html(" {}", position(held.value)) if held else "",
+    )
 
 
 @register.filter

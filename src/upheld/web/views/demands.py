@@ -33,12 +33,15 @@ from upheld.web.side_names import PUBLICATIONS, UNITS, part_name, state_name
 from upheld.web.twins import ShownTwin, shown, verdict_names
 from upheld.web.words import TURNS
 
-DEMANDS_ON_A_PAGE = 30
+DEMANDS_ON_A_PAGE = 10
 PROPOSALS_ON_A_PAGE = 10
 LEAST = (90, 70, 50)
 """From how many per cent on pairs are listed; the first that is asked for when nobody chooses is
 the last.
 """
+
+RECORDS_IN_A_CELL = 3
+"""Records of one review that are named beside a demand; the page of the demand has all of them."""
 
 KEPT_IN_ADDRESS = ("from", "to", "source", "least", "turn")
 _CODES = frozenset(party.iso3 for party in STATES)
@@ -141,7 +144,7 @@ def _chosen(request: HttpRequest, choice: Choice) -> dict[str, Any]:
         "is_one": choice.earlier == choice.later,
         "is_upr": choice.earlier.mechanism is Mechanism.UPR,
         "unit": UNITS[choice.publication],
-        "kept": urlencode(_kept(request)),
+        "kept": _question_mark(urlencode(_kept(request))),
         "may_judge": allowed(request.user, Action.JUDGE),
         "verdicts": verdict_names(),
         "least_choices": LEAST,
@@ -158,10 +161,17 @@ def _counted(choice: Choice, found: StateDemands) -> dict[str, Any]:
 
     return {
         "counts": [
-            (part_name(side), total, listed(place), lone,
-             listed(place, table="demand", row="none"))
-            for place, (side, total, lone) in enumerate(
-                zip(found.sides, found.totals, found.unmatched, strict=True), start=1
+            {
+                "name": part_name(side),
+                "total": total,
+                "address": listed(place),
+                "lone": lone,
+                "lone_address": listed(place, table="demand", row="none"),
+                "looked_at": looked_at,
+            }
+            for place, (side, total, lone, looked_at) in enumerate(
+                zip(found.sides, found.totals, found.unmatched, found.looked_at, strict=True),
+                start=1,
             )
         ][: 2 if here else 1],
         "comparison": f"{reverse('comparison')}?{urlencode(address)}" if here else "",
@@ -170,14 +180,21 @@ def _counted(choice: Choice, found: StateDemands) -> dict[str, Any]:
 
 
 def _judged(request: HttpRequest, found: StateDemands) -> dict[str, Any]:
-    turn = request.GET.get("turn", "")
-    wanted = [one for one in found.demands if not turn or turn in one.turns]
+    sent = request.GET.get("turn", "")
+    turn = Turn(sent) if sent in set(Turn) else ""
+    everything = (*found.demands, *found.dropped)
+    wanted = [one for one in everything if not turn or turn in one.turns]
     page = Paginator(wanted, DEMANDS_ON_A_PAGE).get_page(request.GET.get("demands"))
     return {
         "joined": len(found.demands),
+        "dropped": len(found.dropped),
         "turn": turn,
+        "turn_name": TURNS[turn].name if turn else "",
+        "is_dropped": turn == Turn.DROPPED,
         "turns": [
-            (name.value, TURNS[name], found.became[name]) for name in Turn if found.became[name]
+            (name.value, TURNS[name], found.became[name])
+            for name in Turn
+            if found.became[name] or name == turn
         ],
         "demands": [_shown(one) for one in page.object_list],
         "demand_page": page,
@@ -191,16 +208,25 @@ def _shown(demand: Demand) -> dict[str, Any]:
             "document": course.documents[step.review.key],
             "turns": [TURNS[turn] for turn in step.turns],
             "records": [course.records[key] for key in step.records],
+            "few": f":{few}",
+            "more": len(step.records) - few,
         }
         for step in course.steps
+        for few in [_few(len(step.records))]
     ]
     dated = {record.pk for step in steps for record in step["records"]}
     return {
         "steps": steps,
         "first": next(iter(course.records.values())),
         "turns": [TURNS[turn] for turn in demand.turns],
+        "may_return": demand.waits and Turn.DROPPED in demand.turns,
         "undated": [row for row in course.records.values() if row.pk not in dated],
     }
+
+
+def _few(count: int) -> int:
+    """How many of ``count`` are named; "1 more" would be as long as the one that it hides."""
+    return count if count <= RECORDS_IN_A_CELL else RECORDS_IN_A_CELL - 1
 
 
 def _proposed(request: HttpRequest, found: StateDemands) -> dict[str, Any]:
@@ -214,7 +240,7 @@ def _proposed(request: HttpRequest, found: StateDemands) -> dict[str, Any]:
     return {
         "waiting": sum(not pair.unsure for pair in found.matches.pairs),
         "unsure": sum(pair.unsure for pair in found.matches.pairs),
-        "listed": len(likely),
+        "listed": sum(not pair.unsure for pair in likely),
         "proposals": [
             proposal for group in page.object_list for proposal in _proposals(request, group)
         ],
@@ -257,9 +283,11 @@ def _kept(request: HttpRequest) -> dict[str, str]:
 
 
 def _back(request: HttpRequest, iso3: str, **more: str) -> str:
-    query = urlencode(_kept(request) | more)
-    address = reverse("demands", args=[iso3])
-    return f"{address}?{query}" if query else address
+    return reverse("demands", args=[iso3]) + _question_mark(urlencode(_kept(request) | more))
+
+
+def _question_mark(query: str) -> str:
+    return f"?{query}" if query else ""
 
 
 def _crumbs(iso3: str) -> list[dict[str, str]]:

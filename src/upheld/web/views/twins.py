@@ -16,7 +16,7 @@ from upheld.services import judge as services
 from upheld.services import world_twins
 from upheld.services.demand_courses import courses
 from upheld.services.permissions import allowed
-from upheld.services.twins import cluster_of, score
+from upheld.services.twins import cluster_of, held_apart, score, twins
 from upheld.store.models import Record
 from upheld.web.access import readable_record
 from upheld.web.crumbs import way_to
@@ -73,10 +73,16 @@ def cluster(request: HttpRequest, public_id: str) -> HttpResponse:
     """One demand: all its records by State and review, and what became of it."""
     record = readable_record(request, public_id)
     records = cluster_of(request.user, record)
-    found = courses(request.user, records)
+    # Of one record alone nothing is known until a person has looked.
+    alone = len(records) == 1
+    apart = held_apart(request.user, record) if alone else 0
+    waiting = len(twins(request.user, record)) if alone else 0
+    found = courses(request.user, records) if not alone or (apart and not waiting) else []
     context = {
         "record": record,
         "records": records,
+        "apart": apart,
+        "waiting": waiting,
         "courses": [
             {
                 "iso3": one.iso3,
