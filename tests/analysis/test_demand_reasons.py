@@ -21,8 +21,8 @@ def reason(feature: str, effect: float, one: str = "", other: str = "") -> Reaso
     ("why", "found"),
     [
         ([reason("acts_same", 1, "ratify", "ratify")], Found.SAME),
-        ([reason("acts_same", 1, "train", "awareness train"),
-          reason("acts_more", -0.5, "train", "awareness train")], Found.ONE_MORE),
+        ([reason("acts_same", 1, "train", "awareness train")], Found.SAME),
+        ([reason("acts_more", -0.5, "train", "awareness train")], Found.MORE),
         ([reason("acts_same", 1, "plan train", "awareness train")], Found.EACH_MORE),
         ([reason("groups_same", 0.5, "girls", "children"),
           reason("groups_differ", -0.2, "girls", "children")], Found.NEAR),
@@ -46,8 +46,18 @@ def test_a_part_is_told_once_with_what_was_found(why: list[Reason], found: Found
 
 
 def test_the_weight_of_a_part_is_that_of_its_features_together() -> None:
-    (one,) = told([reason("acts_same", 0.75, "plan", "plan"), reason("acts_more", -0.25)])
-    assert one.effect == 0.5
+    values = ("plan train", "awareness train")
+    (one,) = told([reason("acts_same", 0.75, *values), reason("acts_more", -0.25, *values)])
+    assert (one.effect, one.both, one.rest) == (0.5, ("train",), ("plan", "awareness"))
+
+
+def test_what_both_say_and_what_one_says_besides_are_told_one_by_one() -> None:
+    values = ("expression", "expression press")
+    found = told([reason("themes_same", 0.25, *values), reason("themes_more", -0.5, *values)])
+    assert [(one.found, one.effect, one.both, one.rest) for one in found] == [
+        (Found.MORE, -0.5, ("expression",), ("press",)),
+        (Found.SAME, 0.25, ("expression",), ("press",)),
+    ]
 
 
 def test_what_weighs_next_to_nothing_is_not_told() -> None:

@@ -13,7 +13,7 @@ from upheld.web.twin_reasons import SENTENCES, ShownReason, shown_reasons
 
 GAPS = {
     Found.SAME: {"both"},
-    Found.ONE_MORE: {"both", "rest"},
+    Found.MORE: {"rest"},
     Found.EACH_MORE: {"both", "first", "second"},
     Found.NEAR: {"first", "second"},
     Found.OTHER: {"first", "second"},

@@ -1,8 +1,8 @@
 """Why two demands are the same or not, told part by part: "one asks to repeal, the other to amend".
 
 The features of one part (the same, another, more on one side) may speak at once, some for the same
-demand and some against it. A person is told one thing of each part: what both say there, what only
-one of them says, and what it weighs in all.
+demand and some against it. A person is told of each part what both say there, what only one of them
+says, and what each weighs in all; no two sentences contradict each other.
 """
 
 from __future__ import annotations
@@ -30,12 +30,13 @@ Names = tuple[str, ...]
 
 
 class Found(StrEnum):
-    """What was found in a part: EACH_MORE where both share some and each says more, NEAR where
-    they share nothing and it speaks for the same demand, UNNAMED where nothing can be named.
+    """What was found in a part: MORE where only one says more than what both say, EACH_MORE where
+    each does, NEAR where they share nothing and it speaks for the same demand, UNNAMED where
+    nothing can be named.
     """
 
     SAME = "same"
-    ONE_MORE = "one more"
+    MORE = "more"
     EACH_MORE = "each more"
     NEAR = "near"
     OTHER = "other"
@@ -73,10 +74,11 @@ class Told:
 
 def told(why: Sequence[Reason]) -> list[Told]:
     """The reasons of a comparison by part, the weightiest first."""
-    by_part: dict[str, list[Reason]] = {}
+    by_part: dict[tuple[str, bool], list[Reason]] = {}
     for reason in why:
-        by_part.setdefault(_part(reason.feature), []).append(reason)
-    found = [_told(part, reasons) for part, reasons in by_part.items()]
+        part = _part(reason.feature)
+        by_part.setdefault((part, _only_more(part, reason)), []).append(reason)
+    found = [_told(part, more, reasons) for (part, more), reasons in by_part.items()]
     worth = [one for one in found if abs(one.effect) >= VERY_SMALL]
     return sorted(worth, key=lambda one: (-abs(one.effect), one.part))
 
@@ -88,7 +90,16 @@ def _part(feature: str) -> str:
     return LIKENESS if part in (ISSUES, MEANING) else feature
 
 
-def _told(part: str, reasons: Sequence[Reason]) -> Told:
+def _only_more(part: str, reason: Reason) -> bool:
+    """Whether it is what one says besides what both say. That is told for itself: it speaks against
+    the same demand, while what both say speaks for it.
+    """
+    one, other = map(set, reason.values)
+    shared = one & other
+    return part in PARTS and reason.feature.endswith("_more") and shared in (one, other)
+
+
+def _told(part: str, more: bool, reasons: Sequence[Reason]) -> Told:
     effect = sum(reason.effect for reason in reasons)
     one, other = reasons[0].values
     both = tuple(value for value in one if value in other)
@@ -98,7 +109,7 @@ def _told(part: str, reasons: Sequence[Reason]) -> Told:
     if part == STANDARD:
         found = _standard(effect, both, first, second)
     elif part in PARTS:
-        found = _values(effect, both, first, second)
+        found = Found.MORE if more else _values(effect, both, first, second)
         if "acts_opposed" in features and found is Found.OTHER:
             found = Found.OPPOSITE
     else:
@@ -109,9 +120,7 @@ def _told(part: str, reasons: Sequence[Reason]) -> Told:
 
 def _values(effect: float, both: Names, first: Names, second: Names) -> Found:
     if both:
-        if first and second:
-            return Found.EACH_MORE
-        return Found.ONE_MORE if first or second else Found.SAME
+        return Found.EACH_MORE if first and second else Found.SAME
     if first and second:
         return Found.NEAR if effect > 0 else Found.OTHER
     return Found.ONE_SIDED if first or second else Found.UNNAMED

@@ -20,7 +20,7 @@ SHOWN = 5
 
 SENTENCES = {
     ("instruments", Found.SAME): _("Both name the same instrument: %(both)s."),
-    ("instruments", Found.ONE_MORE): _("Both name %(both)s; only one also names %(rest)s."),
+    ("instruments", Found.MORE): _("Only one also names %(rest)s."),
     ("instruments", Found.EACH_MORE): _(
         "Both name %(both)s; besides, one names %(first)s, the other %(second)s."
     ),
@@ -29,7 +29,7 @@ SENTENCES = {
     ),
     ("instruments", Found.ONE_SIDED): _("Only one names an instrument: %(rest)s."),
     ("acts", Found.SAME): _("Both ask for the same act: to %(both)s."),
-    ("acts", Found.ONE_MORE): _("Both ask to %(both)s; only one also asks to %(rest)s."),
+    ("acts", Found.MORE): _("Only one also asks to %(rest)s."),
     ("acts", Found.EACH_MORE): _(
         "Both ask to %(both)s; besides, one asks to %(first)s, the other to %(second)s."
     ),
@@ -44,7 +44,7 @@ SENTENCES = {
     ),
     ("acts", Found.ONE_SIDED): _("Only one asks for a particular act: to %(rest)s."),
     ("groups", Found.SAME): _("Both are about the same persons: %(both)s."),
-    ("groups", Found.ONE_MORE): _("Both are about %(both)s; only one is also about %(rest)s."),
+    ("groups", Found.MORE): _("Only one is also about %(rest)s."),
     ("groups", Found.EACH_MORE): _(
         "Both are about %(both)s; besides, one is about %(first)s, the other about %(second)s."
     ),
@@ -56,7 +56,7 @@ SENTENCES = {
     ),
     ("groups", Found.ONE_SIDED): _("Only one names a group of persons: %(rest)s."),
     ("themes", Found.SAME): _("Both are about the same theme: %(both)s."),
-    ("themes", Found.ONE_MORE): _("Both are about %(both)s; only one is also about %(rest)s."),
+    ("themes", Found.MORE): _("Only one is also about %(rest)s."),
     ("themes", Found.EACH_MORE): _(
         "Both are about %(both)s; besides, one is about %(first)s, the other about %(second)s."
     ),
@@ -68,7 +68,7 @@ SENTENCES = {
     ),
     ("themes", Found.ONE_SIDED): _("Only one is about a particular theme: %(rest)s."),
     ("objects", Found.SAME): _("Both single out the same point: %(both)s."),
-    ("objects", Found.ONE_MORE): _("Both single out %(both)s; only one also singles out %(rest)s."),
+    ("objects", Found.MORE): _("Only one also singles out %(rest)s."),
     ("objects", Found.EACH_MORE): _(
         "Both single out %(both)s; besides, one singles out %(first)s, the other %(second)s."
     ),
@@ -77,7 +77,6 @@ SENTENCES = {
     ),
     ("objects", Found.ONE_SIDED): _("Only one singles out a particular point: %(rest)s."),
     ("numbers", Found.SAME): _("Both state the same number or age: %(both)s."),
-    ("numbers", Found.ONE_MORE): _("Both state %(both)s; only one also states %(rest)s."),
     ("numbers", Found.EACH_MORE): _(
         "Both state %(both)s; besides, one states %(first)s, the other %(second)s."
     ),
