@@ -90,6 +90,9 @@ def test_a_record_is_dropped_once_a_person_has_looked_for_it():
     assert [(list(one.course.records), one.turns) for one in demands.dropped] == [
         ([CAT[0]], (Turn.DROPPED,))
     ]
+    assert demands.dropped[0].held_against == 1
+    say((CAT[0], TRAFFICKING[1]), Verdict.DIFFERENT)
+    assert found().dropped[0].held_against == 2
     assert demands.became == Counter({Turn.DROPPED: 1})
     assert (demands.unmatched, demands.looked_at) == ((2, 3), (1, 1))
 

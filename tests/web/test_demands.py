@@ -112,6 +112,7 @@ def test_a_record_that_people_looked_for_in_vain_is_not_asked_for_again(reader: 
     assert "1 record of the earlier part was held against the later one by a person" in shown
     assert "Consider ratifying OP-CAT" in shown
     assert "not asked for again" in shown
+    assert "held against 1 record" in shown
     assert reader.get(ADDRESS).context["counts"][0]["looked_at"] == 1
     assert "Protect the forests" not in shown
 

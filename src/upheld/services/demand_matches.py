@@ -6,7 +6,9 @@ the program proposes are never added together.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from django.db.models import Count, Max, QuerySet, Sum
@@ -47,13 +49,14 @@ class Matches:
     records. ``pairs`` wait for a judgement, the likeliest first and those left as unsure last.
     ``is_too_long`` says that a side has more than ``MOST_RECORDS``, so that nothing is proposed.
     ``apart`` are the records of both sides that people held against the other side without finding
-    one that asks for the same, and for which no proposed pair is left: somebody looked at them.
+    one that asks for the same, and for which no proposed pair is left, each with the number of
+    records that it was held against: somebody looked at them.
     """
 
     clusters: tuple[frozenset[int], ...]
     pairs: tuple[ProposedPair, ...]
     is_too_long: bool
-    apart: frozenset[int] = frozenset()
+    apart: Mapping[int, int] = field(default_factory=dict)
 
     def judged(self) -> frozenset[int]:
         """The records that have a judged twin on the other side."""
@@ -90,14 +93,12 @@ def matches(one: QuerySet[Record], other: QuerySet[Record]) -> Matches:
     ]
     pairs.sort(key=lambda pair: pair.unsure)
     found = Matches(tuple(shared), tuple(pairs), is_too_long=False)
-    looked_at = frozenset(
-        key
-        for one_key, other_key, _verdict in said
-        if known.verdict(one_key, other_key) is Verdict.DIFFERENT
-        and ({one_key, other_key} & here and {one_key, other_key} & there)
-        for key in (one_key, other_key)
-    )
-    return replace(found, apart=looked_at - found.judged() - found.proposed())
+    different = {
+        frozenset((a, b)) for a, b, _verdict in said if known.verdict(a, b) is Verdict.DIFFERENT
+    }
+    looked_at = Counter(key for pair in different if pair & here and pair & there for key in pair)
+    settled = found.judged() | found.proposed()
+    return replace(found, apart={k: n for k, n in looked_at.items() if k not in settled})
 
 
 @dataclass(frozen=True, slots=True)

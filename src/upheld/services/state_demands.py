@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from upheld.core.demand_course import Turn
 from upheld.core.roles import Action
@@ -28,12 +28,14 @@ class Demand:
 
     ``turns`` are those of the last step: *repeated* and *softened*, or *dropped*; *first* where it
     stands in one review alone. ``waits`` says that a proposed pair with one of its records has not
-    been judged, so that it may yet be found again.
+    been judged, so that it may yet be found again. ``held_against`` is the number of later records
+    that people held a single record against.
     """
 
     course: StateCourse
     turns: tuple[Turn, ...]
     waits: bool = False
+    held_against: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def state_demands(
     ]
     alone = [
         frozenset({pk})
-        for pk in sorted((shared.apart & held[0]).difference(*joined))
+        for pk in sorted((shared.apart.keys() & held[0]).difference(*joined))
         if earlier != later
     ]
     rows = read_records(actor, [pk for cluster in (*joined, *alone) for pk in cluster])
@@ -90,7 +92,9 @@ def state_demands(
 
     def demand(cluster: frozenset[int]) -> Demand:
         records = [rows[pk] for pk in cluster if pk in rows]
-        return _demand(earlier.state, reviews.values(), records, waits=bool(cluster & waiting))
+        made = _demand(earlier.state, reviews.values(), records)
+        against = shared.apart.get(min(cluster), 0) if len(cluster) == 1 else 0
+        return replace(made, waits=bool(cluster & waiting), held_against=against)
 
     demands = [demand(one) for one in sorted(joined, key=lambda keys: _in_order(keys, held[0]))]
     # Another mechanism that leaves a demand out says nothing about it.
@@ -104,7 +108,7 @@ def state_demands(
         Counter(turn for one in (*demands, *dropped) for turn in one.turns),
         shared,
         (len(held[0] - known), len(held[1] - known)),
-        (len(held[0] & shared.apart), len(held[1] & shared.apart)),
+        (len(held[0] & shared.apart.keys()), len(held[1] & shared.apart.keys())),
     )
 
 
@@ -129,12 +133,10 @@ def read_pairs(
     ]
 
 
-def _demand(
-    iso3: str, reviews: Iterable[Document], records: Sequence[Record], *, waits: bool
-) -> Demand:
+def _demand(iso3: str, reviews: Iterable[Document], records: Sequence[Record]) -> Demand:
     ordered = sorted(records, key=lambda row: (row.document_id, row.order, row.part))
     course = course_of(iso3, reviews, ordered)
-    return Demand(course, course.steps[-1].turns if course.steps else (), waits)
+    return Demand(course, course.steps[-1].turns if course.steps else ())
 
 
 def _in_order(keys: frozenset[int], first: frozenset[int]) -> tuple[bool, int]:

@@ -219,6 +219,7 @@ def _shown(demand: Demand) -> dict[str, Any]:
         "steps": steps,
         "first": next(iter(course.records.values())),
         "turns": [TURNS[turn] for turn in demand.turns],
+        "held_against": demand.held_against,
         "may_return": demand.waits and Turn.DROPPED in demand.turns,
         "undated": [row for row in course.records.values() if row.pk not in dated],
     }
