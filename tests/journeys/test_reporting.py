@@ -30,7 +30,7 @@ def fill(page: Page, done: str) -> None:
 
 def becomes(state: EntryState) -> None:
     """A browser does not say when the server has stored what was sent."""
-    for _ in range(100):
+    for _ in range(300):
         if Entry.objects.get().state == state:
             return
         sleep(0.1)

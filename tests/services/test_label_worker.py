@@ -62,7 +62,7 @@ def worker(data: Path) -> Iterator[None]:
         yield
         process.stdin.write("\n")
         process.stdin.flush()
-        assert process.wait(10) == 0
+        assert process.wait(60) == 0
 
 
 @pytest.mark.slow
