@@ -11,6 +11,8 @@ that the last bit does not show after rounding to one byte.
 
 from __future__ import annotations
 
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -51,9 +53,10 @@ def hidden_sums(inputs: Any, hidden: Hidden) -> Any:
 
 def fit_hidden(inputs: Any, wanted: Any, how: How = How()) -> Hidden:  # noqa: B008 - a constant
     """The layer that tells ``wanted`` (texts, labels) from ``inputs`` (texts, marks)."""
-    parts = [
-        fit_part(inputs.astype(np.float64) * how.louder, wanted, seed, how) for seed in how.seeds
-    ]
+    louder = inputs.astype(np.float64) * how.louder
+    with ProcessPoolExecutor(len(how.seeds), get_context("spawn")) as at_once:
+        begun = [at_once.submit(fit_part, louder, wanted, seed, how) for seed in how.seeds]
+        parts = [one.result() for one in begun]
     return Hidden(
         np.hstack([part.weights for part in parts]) * how.louder,
         np.concatenate([part.bias for part in parts]),

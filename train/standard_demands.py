@@ -6,8 +6,9 @@
 
 Comes after ``python -m train.word_meaning`` and before ``python -m train.same_demand``. The list is
 this project's own work: a line ``## name`` begins a demand, each line after it is a wording; the
-same name in two files is one demand. Neither UPR Info's list nor the written pairs are used, and no
-wording is the text of a pair marked "test".
+same name in two files is one demand. ``[general]`` behind a name, in one of the files, says that
+the demand holds others; what makes none of the demands stands under "none of these". Neither UPR
+Info's list nor the written pairs are used, and no wording is the text of a pair marked "test".
 """
 
 from __future__ import annotations
@@ -51,11 +52,18 @@ MEANING_LOUDER = 1.5
 TRIED = 5
 
 
+GENERAL = " [general]"
+"""Behind the name of a demand that holds others: "promote human rights"."""
+
+
 class Wording(NamedTuple):
-    """One way of making a standard demand."""
+    """One way of making a standard demand; whether the demand holds others is said by ``general``,
+    of one of its wordings at least.
+    """
 
     text: str
     demand: str
+    general: bool = False
 
 
 def main() -> int:
@@ -84,12 +92,13 @@ def read_wordings(folder: Path) -> list[Wording]:
     """All wordings of all files, in the order of the files' names."""
     found = []
     for path in sorted(folder.glob("*.txt")):
-        name = ""
+        name, general = "", False
         for line in path.read_text("utf-8").splitlines():
             if line.startswith("## "):
-                name = line.removeprefix("## ")
+                general = line.endswith(GENERAL)
+                name = line.removeprefix("## ").removesuffix(GENERAL)
             elif line:
-                found.append(Wording(line, name))
+                found.append(Wording(line, name, general))
     return found
 
 
@@ -144,8 +153,10 @@ def learn(wordings: Sequence[Wording]) -> dict[str, Any]:
     hidden.weights[sum(sizes) :] *= MEANING_LOUDER
     weights, step = quantised(hidden.weights.astype(np.float32))
     out, out_step = quantised(hidden.out.astype(np.float32))
+    general = {wording.demand for wording in wordings if wording.general}
     arrays = {
         "names": packed_words(names),
+        "general": np.array([name in general for name in names], np.int8),
         "step": step,
         "bias": np.round(hidden.bias, 4).astype(np.float32),
         "out": out,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from upheld.analysis.likely_pairs import MOST, likely_pairs
+from upheld.analysis.likely_pairs import MOST, MOST_SURE, SURE, likely_pairs
 from upheld.analysis.same_demand import compare
 
 EARLIER = [
@@ -39,8 +39,12 @@ def test_within_one_list_each_pair_stands_once() -> None:
 
 
 def test_a_record_has_only_so_many_partners() -> None:
-    others = [f"Ratify the Convention against Torture in {year}" for year in range(2000, 2012)]
-    assert len(likely_pairs(["Ratify the Convention against Torture"], others)) == MOST
+    others = [f"Ratify the Convention against Torture in {year}" for year in range(2000, 2020)]
+    found = likely_pairs(["Ratify the Convention against Torture"], others)
+    assert [pair.probability >= SURE for pair in found] == [True] * MOST_SURE
+    less = [f"Investigate corruption of the police in {year}" for year in range(2000, 2020)]
+    unsure = likely_pairs(["Combat corruption in the courts"], less, at_least=0)
+    assert [pair.probability < SURE for pair in unsure] == [True] * MOST
 
 
 def test_nothing_is_near_nothing() -> None:

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from upheld.analysis.standard_demands import (
     KEPT,
+    NONE,
     chances,
-    demand_likeness,
     demands_named,
     layer,
     standard_demands,
-    surely_told,
+    standard_likeness,
 )
 
 texts = st.text(max_size=60) | st.sampled_from(["Ratify CAT", "Abolish the death penalty"])
@@ -54,8 +54,8 @@ def test_many_at_once_say_what_each_says_alone() -> None:
 @given(texts, texts)
 def test_likeness_is_the_same_in_either_order(one: str, other: str) -> None:
     a, b = standard_demands([one, other])
-    assert demand_likeness(a, b) == pytest.approx(demand_likeness(b, a))
-    assert 0 <= demand_likeness(a, b) <= 1
+    assert standard_likeness(a, b) == pytest.approx(standard_likeness(b, a))
+    assert [part for part in standard_likeness(a, b) if not 0 <= part <= 1.000001] == []
 
 
 def test_a_rewording_is_nearer_than_a_look_alike() -> None:
@@ -66,12 +66,27 @@ def test_a_rewording_is_nearer_than_a_look_alike() -> None:
             "Ban unnecessary surgery on intersex children",
         ]
     )
-    assert demand_likeness(one, same) > 0.5 > demand_likeness(one, other)
+    assert standard_likeness(one, same).alike > 0.5 > standard_likeness(one, other).alike
 
 
 def test_what_is_surely_told_is_near_one_and_a_riddle_is_not() -> None:
     clear, riddle = standard_demands(
         ["Issue a standing invitation to special procedures", "qwertz"]
     )
-    assert surely_told(clear, clear) > 0.9
-    assert surely_told(clear, riddle) == surely_told(riddle, clear) < 0.5
+    assert standard_likeness(clear, clear).told > 0.9
+    assert standard_likeness(clear, riddle).told == standard_likeness(riddle, clear).told < 0.5
+
+
+def test_a_demand_that_holds_others_is_known_as_general() -> None:
+    general, special = standard_demands(
+        ["Continue to promote and protect human rights", "Issue a standing invitation"]
+    )
+    assert standard_likeness(general, general).general > 0.5
+    assert standard_likeness(special, special).general < 0.5
+
+
+def test_what_makes_no_standard_demand_is_like_nothing_and_has_no_name() -> None:
+    [made] = standard_demands(["Celebrate the anniversary of the Universal Declaration"])
+    assert max(made, key=made.__getitem__) == layer().names.index(NONE)
+    assert demands_named(made) == ()
+    assert standard_likeness(made, made).known < 0.5

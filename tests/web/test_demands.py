@@ -143,7 +143,7 @@ def test_how_many_of_the_waiting_pairs_are_listed(
 ) -> None:
     earlier, later = Document.objects.order_by("date")
     add_record(earlier, Demand("99.4", "Abolish the death penalty", ("CHL",)), order=4)
-    few = "Reduce the number of crimes for which the death penalty may be imposed"
+    few = "Abolish the death penalty for drug offences"
     add_record(later, Demand("140.5", few, ("PRT",)), order=5)
     shown = section(page(reader), "proposed")
     assert "3 pairs wait for a judgement." in shown

@@ -1,7 +1,7 @@
 """Which records may ask for the same: candidates out of many, for a comparison one by one.
 
 Comparing every two of 270,000 recommendations would be 36 thousand million comparisons. A record's
-candidates share its instruments, themes, groups, rare words or the standard demand that it makes:
+candidates share its instruments, themes, groups, rare words, numbers or standard demand:
 their lists are added up by how rare they are, and only the best ``LOOKED_AT`` are compared. Lists
 so long that they tell nothing ("discrimination" in 270,000 records) are left out where a record has
 shorter ones.
@@ -153,6 +153,8 @@ def _marks(demand: Demand, made: Made) -> set[str]:
     marks |= {f"act {act} {name}" for act in demand.acts for name in subjects}
     marks |= {f"act {act} {code}" for act in demand.acts for code in demand.instruments}
     marks |= {f"word {stem}" for stem in demand.words | demand.names}
+    marks |= {f"article {number}" for number in demand.articles}
+    marks |= {f"number {stem}" for stem in demand.stems if stem.isdecimal()}
     marks |= {f"asks {name}" for name in demands_named(made)}
     return marks or {f"act {act}" for act in demand.acts} or {"nothing"}
 

@@ -20,11 +20,15 @@ from upheld.analysis.demand import (
     stands_over,
     subjects_of,
 )
+from upheld.analysis.standard_demands import Shared
 from upheld.analysis.word_meaning import marks, rest_likeness
 
 HALFWAY = 0.45
 """The likeness in meaning of the words that two demands do not share that speaks for neither: about
 half of the written pairs are above it."""
+
+LONG = 20
+"""Stems of a demand that is no longer short."""
 
 N_ = str
 """Marks a sentence for the catalogue; it is translated when it is shown."""
@@ -40,12 +44,12 @@ class Likeness(NamedTuple):
     """What was learned about two texts as wholes, 0 to 1; None where it is not known.
 
     ``issues`` is the cosine of the issues proposed for them, ``standard`` how far they make the
-    same standard demand, ``told`` how surely it was told which each makes.
+    same standard demand, ``mainly`` the same of their main clauses.
     """
 
     issues: float | None = None
-    standard: float | None = None
-    told: float = 0.0
+    standard: Shared | None = None
+    mainly: Shared | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,9 @@ FEATURES: dict[str, Feature] = {
         N_("Part of the wording is the same, but each says something that the other does not."),
         "",
     ),
+    "essentials_exchanged_short": Feature(
+        False, N_("Both are short, and each says something that the other does not."), "subjects"
+    ),
     "numbers_same": Feature(True, N_("Both state the same number or age."), "numbers"),
     "numbers_differ": Feature(False, N_("They state different numbers or ages."), "numbers"),
     "articles_differ": Feature(False, N_("They name different articles."), "articles"),
@@ -104,6 +111,18 @@ FEATURES: dict[str, Feature] = {
         True, N_("The issues proposed for them and what their differing words mean are close."), ""
     ),
     "standard_same": Feature(True, N_("Both make the same standard demand."), "standard"),
+    "standard_main": Feature(
+        True, N_("What both ask for first of all is the same standard demand."), "standard"
+    ),
+    "standard_main_other": Feature(
+        False, N_("What they ask for first of all are different standard demands."), "standard"
+    ),
+    "standard_general": Feature(
+        True, N_("Both make the same demand in general terms."), "standard"
+    ),
+    "general_particular": Feature(
+        False, N_("What both ask in general terms, one asks of something particular."), "subjects"
+    ),
     "standard_differs": Feature(False, N_("They make different standard demands."), "standard"),
     "standard_other": Feature(
         False, N_("It is sure which standard demand each makes, and they differ."), "standard"
@@ -115,7 +134,7 @@ FEATURES: dict[str, Feature] = {
 
 def compare_parts(a: Demand, b: Demand, rarity: Rarity, likeness: Likeness) -> dict[str, float]:
     """The value of each feature that is not 0."""
-    issues, standard, told = likeness
+    issues, standard, mainly = likeness
     themes_a, themes_b = _with_subjects(a, b)
     values = {
         **_instruments(a.instruments, b.instruments),
@@ -124,7 +143,7 @@ def compare_parts(a: Demand, b: Demand, rarity: Rarity, likeness: Likeness) -> d
         **_parts("themes", themes_a, themes_b, _over, rarity),
         **_parts("objects", a.objects, b.objects, _same_term, lambda _: 1.0),
         **_marks(a, b),
-        "essentials_exchanged": _exchanged(a, b, a.groups | themes_a, b.groups | themes_b),
+        **_exchanged(a, b, a.groups | themes_a, b.groups | themes_b),
         "acts_opposed": float(bool(opposed(a.acts, b.acts))),
         "all_same": float(a.stems == b.stems and a.acts == b.acts and a.numbers == b.numbers),
     }
@@ -141,9 +160,20 @@ def compare_parts(a: Demand, b: Demand, rarity: Rarity, likeness: Likeness) -> d
         values["issues_same"] = max(0.0, 2 * issues - 1) * (1 - differing)
         values["issues_differ"] = max(0.0, 1 - 2 * issues)
     if standard is not None:
-        values["standard_same"] = max(0.0, 2 * standard - 1)
-        values["standard_differs"] = max(0.0, 1 - 2 * standard)
-        values["standard_other"] = values["standard_differs"] * told
+        own = _own_share(a.groups | themes_a | a.objects, b.groups | themes_b | b.objects)
+        values |= _standard(standard, own)
+        if mainly is not None:
+            main = _standard(mainly, own)
+            values["standard_main"] = main["standard_same"]
+            values["standard_main_other"] = main["standard_other"]
+        if values.get("instruments_same"):
+            # Which treaty it is, is told by its name. Of several the list may tell any one.
+            less = 1 - values.get("instruments_more", 0.0)
+            values |= {name: values[name] * less for name in ("standard_same", "standard_main")}
+            if values.get("acts_same"):
+                values |= dict.fromkeys(
+                    ("standard_differs", "standard_other", "standard_main_other"), 0.0
+                )
         # Words of the same field ("abolish", "suspend") are near in meaning: where each demand is
         # known, that says nothing.
         values["meaning_and_issues"] = values.get("meaning_and_issues", 0.0) * (
@@ -248,12 +278,46 @@ def _acts(one: frozenset[str], other: frozenset[str]) -> dict[str, float]:
     return values | _parts("acts", one, other, _akin, lambda _: 1.0)
 
 
-def _exchanged(a: Demand, b: Demand, one: frozenset[str], other: frozenset[str]) -> float:
-    """How like the wording is, where each has something of its own: what an exchange leaves."""
+def _standard(shared: Shared, own: float) -> dict[str, float]:
+    """The same standard demand, or another; one that holds others says less, and less still where
+    ``own`` of what they are about is not in both.
+    """
+    same = max(0.0, 2 * shared.alike - 1) * shared.known
+    differs = max(0.0, 1 - 2 * shared.alike) * shared.known
+    return {
+        "standard_same": same * (1 - shared.general),
+        "standard_general": same * shared.general,
+        "general_particular": shared.alike * shared.known * shared.general * own,
+        "standard_differs": differs,
+        "standard_other": differs * shared.told,
+    }
+
+
+def _own_share(one: frozenset[str], other: frozenset[str]) -> float:
+    """How much of what two demands are about only one of them is about."""
+    every = one | other
+    return len(_left(one, other) | _left(other, one)) / len(every) if every else 0.0
+
+
+def _exchanged(
+    a: Demand, b: Demand, one: frozenset[str], other: frozenset[str]
+) -> dict[str, float]:
+    """How like the wording is, where each has something of its own: what an exchange leaves.
+
+    "Repealing or amending" and "amend" have an act in common: none is in the place of another. Long
+    texts each say something of their own without any exchange: in short ones it counts besides.
+    """
     left = _left(one, other) | (a.objects - b.objects) | (a.words - b.words)
     right = _left(other, one) | (b.objects - a.objects) | (b.words - a.words)
-    acts = a.acts - b.acts and b.acts - a.acts
-    return fuzz.ratio(a.stems, b.stems) / 100 if acts or (left and right) else 0.0
+    acts = a.acts and b.acts and not a.acts & b.acts
+    if not acts and not (left and right):
+        return {}
+    alike = fuzz.ratio(a.stems, b.stems) / 100
+    short = max(0.0, 1 - max(len(a.stems), len(b.stems)) / LONG)
+    return {
+        "essentials_exchanged": max(0.0, 2 * alike - 1),
+        "essentials_exchanged_short": alike * short,
+    }
 
 
 def _left(own: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:

@@ -15,6 +15,10 @@ from upheld.analysis.same_demand import LIKELY, compare_demands, understood
 MOST = 5
 """Partners of one record that are worth a person's time."""
 
+SURE = 0.9
+MOST_SURE = 15
+"""So many partners it may have where each is surely one: ten States ask for one moratorium."""
+
 
 class LikelyPair(NamedTuple):
     """Two records by their places in the lists, and the probability that they ask for the same."""
@@ -30,7 +34,8 @@ def likely_pairs(
     """The likely pairs between ``texts`` and ``others``, the likeliest first.
 
     Without ``others`` the pairs within ``texts``, each once. A record has at most ``MOST``
-    partners, those that are likeliest; it may be among the likeliest of more.
+    partners, those that are likeliest, or ``MOST_SURE`` if all of them are ``SURE``; it may be
+    among the likeliest of more.
     """
     within = others is None
     own = understood(texts)
@@ -43,7 +48,9 @@ def likely_pairs(
             probability = compare_demands(asked, theirs[other]).probability
             if probability >= at_least:
                 likely.append((probability, other))
-        for probability, other in sorted(likely, key=lambda pair: (-pair[0], pair[1]))[:MOST]:
+        likely.sort(key=lambda pair: (-pair[0], pair[1]))
+        sure = sum(probability >= SURE for probability, _ in likely)
+        for probability, other in likely[: max(MOST, min(sure, MOST_SURE))]:
             key = (min(one, other), max(one, other)) if within else (one, other)
             found[key] = probability
     pairs = [LikelyPair(one, other, probability) for (one, other), probability in found.items()]

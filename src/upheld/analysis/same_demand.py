@@ -25,12 +25,12 @@ from numpy.typing import NDArray
 from upheld.analysis.demand import Demand, read_demand
 from upheld.analysis.demand_features import FEATURES, Likeness, Values, compare_parts, compared
 from upheld.analysis.issue_vectors import issue_likeness, issue_vectors
+from upheld.analysis.main_clause import main_clause, without_praise
 from upheld.analysis.standard_demands import (
     Made,
-    demand_likeness,
     demands_named,
     standard_demands,
-    surely_told,
+    standard_likeness,
 )
 
 LIKELY = 0.5
@@ -41,11 +41,14 @@ VERY_SMALL = 0.05
 
 
 class Understood(NamedTuple):
-    """A text made ready to be compared: its parts, the issues and the standard demands likely."""
+    """A text made ready to be compared: its parts, the issues and the standard demands likely, of
+    all it says and of its main clause.
+    """
 
     demand: Demand
     issues: NDArray[np.float64]
     made: Made
+    mainly: Made
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,14 @@ def weights() -> Weights:
 
 def understood(texts: Sequence[str]) -> list[Understood]:
     """English texts made ready; many at once cost a fraction of what they cost one by one."""
-    read = zip(map(read_demand, texts), issue_vectors(texts), standard_demands(texts), strict=True)
+    said = list(map(without_praise, texts))
+    read = zip(
+        map(read_demand, said),
+        issue_vectors(texts),
+        standard_demands(said),
+        standard_demands(list(map(main_clause, texts))),
+        strict=True,
+    )
     return [Understood(*parts) for parts in read]
 
 
@@ -118,8 +128,8 @@ def compare_demands(a: Understood, b: Understood) -> Comparison:
     learned = weights()
     likeness = Likeness(
         issue_likeness(a.issues, b.issues),
-        demand_likeness(a.made, b.made),
-        surely_told(a.made, b.made),
+        standard_likeness(a.made, b.made),
+        standard_likeness(a.mainly, b.mainly),
     )
     found = compare_parts(a.demand, b.demand, learned.rare, likeness)
     effects = {name: value * learned.features[name] for name, value in found.items()}

@@ -19,6 +19,7 @@ from functools import cache
 from importlib.resources import files
 from io import BytesIO
 from math import fsum, sqrt
+from typing import NamedTuple
 
 import numpy as np
 
@@ -35,6 +36,13 @@ KEPT = 12
 NAMED = 0.3
 """From this chance on, the demand is named where two texts are compared."""
 
+NONE = "none of these"
+"""What a text asks for that makes no standard demand: it says nothing about likeness."""
+
+LESS_SURE = 0.75
+"""The network is surer of its wordings than it is right about others: its log-odds are scaled down
+by so much, which was chosen on judged pairs of real reports."""
+
 REMEMBERED = 30_000
 BATCH = 256
 
@@ -48,6 +56,8 @@ class Layer:
     """The network's weights: from marks and meanings to units, and from units to demands."""
 
     names: tuple[str, ...]
+    general: frozenset[int]
+    none: int
     blocks: Mapping[str, Block]
     letters: LettersOfWords
     weights: Mapping[str, Floats]
@@ -72,24 +82,47 @@ def standard_demands(texts: Sequence[str]) -> list[Made]:
     return [_known[text] for text in texts]
 
 
-def demand_likeness(one: Made, other: Made) -> float:
-    """How far two texts make the same standard demand, 0 to 1, the same in either order.
+class Shared(NamedTuple):
+    """How far two texts make the same standard demand, each 0 to 1, the same in either order.
 
-    The Bhattacharyya coefficient: the sum of the roots of both chances.
+    ``alike`` is the Bhattacharyya coefficient, the sum of the roots of both chances; ``general``
+    how much of it is demands that hold others ("promote human rights"); ``known`` how likely both
+    make a standard demand at all; ``told`` how surely it was told which: the mean of both likeliest
+    chances.
     """
-    shared = (sqrt(chance * other[place]) for place, chance in one.items() if place in other)
-    return min(1.0, fsum(shared))
+
+    alike: float
+    general: float
+    known: float
+    told: float
 
 
-def surely_told(one: Made, other: Made) -> float:
-    """How surely it was told what each asks for, 0 to 1: the mean of both likeliest chances."""
-    return sqrt(max(one.values()) * max(other.values()))
+def standard_likeness(one: Made, other: Made) -> Shared:
+    """What two texts share of standard demands."""
+    none, general = layer().none, layer().general
+    first, second = (
+        {place: chance for place, chance in made.items() if place != none} for made in (one, other)
+    )
+    known = sqrt((1 - one.get(none, 0.0)) * (1 - other.get(none, 0.0)))
+    both = {at: sqrt(first[at] * second[at]) for at in first if at in second}
+    every = fsum(both.values())
+    told = sqrt(max(first.values(), default=0.0) * max(second.values(), default=0.0))
+    if not every or not known:
+        return Shared(0.0, 0.0, known, told)
+    return Shared(
+        alike=min(1.0, every / known),
+        general=fsum(share for at, share in both.items() if at in general) / every,
+        known=known,
+        told=told,
+    )
 
 
 def demands_named(made: Made) -> tuple[str, ...]:
     """The names of what a text is likely to ask for, in the order of the list."""
     names = layer().names
-    return tuple(names[place] for place, chance in made.items() if chance >= NAMED)
+    return tuple(
+        names[place] for place, chance in made.items() if chance >= NAMED and names[place] != NONE
+    )
 
 
 def chances(texts: Sequence[str]) -> Floats:
@@ -105,7 +138,7 @@ def chances(texts: Sequence[str]) -> Floats:
     for name in BLOCKS:
         units += scores(weigh(model.blocks[name], rows[name]), model.weights[name])
     units += meanings_of(demands) @ model.of_meaning
-    said = np.maximum(units, 0) @ model.out + model.out_bias
+    said = (np.maximum(units, 0) @ model.out + model.out_bias) * LESS_SURE
     powers = np.exp(said - said.max(axis=1, keepdims=True))
     shares: Floats = powers / powers.sum(axis=1, keepdims=True)
     return shares
@@ -146,8 +179,11 @@ def layer() -> Layer:
         )
         for name in BLOCKS
     }
+    names = tuple(kept["names"].tobytes().decode().split("\n"))
     return Layer(
-        names=tuple(kept["names"].tobytes().decode().split("\n")),
+        names=names,
+        general=frozenset(np.flatnonzero(kept["general"]).tolist()),
+        none=names.index(NONE),
         blocks=blocks,
         letters=LettersOfWords(blocks["letters"]),
         weights={name: kept[f"{name}_weights"] * step for name in BLOCKS},
