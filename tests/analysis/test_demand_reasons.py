@@ -73,6 +73,11 @@ def test_meaning_and_issues_are_told_as_one() -> None:
     assert [(one.part, one.found) for one in told(alone)] == [("issues", Found.SAME)]
 
 
+def test_something_of_ones_own_is_told_once_in_short_demands_too() -> None:
+    why = [reason("essentials_exchanged", -1.0), reason("essentials_exchanged_short", -0.5)]
+    assert [(one.part, one.effect) for one in told(why)] == [("essentials_exchanged", -1.5)]
+
+
 def test_a_part_without_words_of_its_own_keeps_its_sentence() -> None:
     (one,) = told([reason("all_same", 8.0)])
     assert (one.part, one.sentence) == ("all_same", "all_same.")

@@ -26,6 +26,9 @@ ISSUES, MEANING = "issues", "meaning"
 LIKENESS = "meaning_and_issues"
 """What was learned about meaning and issues; they are told as one, as they are weighed."""
 
+EXCHANGED = "essentials_exchanged"
+"""That each says something of its own counts besides where both are short; it is told once."""
+
 Names = tuple[str, ...]
 
 
@@ -87,7 +90,9 @@ def _part(feature: str) -> str:
     part = feature.partition("_")[0]
     if part in PARTS or part == STANDARD:
         return part
-    return LIKENESS if part in (ISSUES, MEANING) else feature
+    if part in (ISSUES, MEANING):
+        return LIKENESS
+    return EXCHANGED if feature.startswith(EXCHANGED) else feature
 
 
 def _only_more(part: str, reason: Reason) -> bool:

@@ -10,7 +10,16 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from upheld.analysis.demand_names import named
-from upheld.analysis.demand_reasons import ISSUES, LIKENESS, MEANING, STANDARD, Found, Told, told
+from upheld.analysis.demand_reasons import (
+    EXCHANGED,
+    ISSUES,
+    LIKENESS,
+    MEANING,
+    STANDARD,
+    Found,
+    Told,
+    told,
+)
 
 if TYPE_CHECKING:
     from upheld.analysis.same_demand import Reason
@@ -103,7 +112,7 @@ SENTENCES = {
     (LIKENESS, Found.OTHER): _(
         "In issue and in what their differing words mean, they are far apart."
     ),
-    ("essentials_exchanged", Found.OTHER): _(
+    (EXCHANGED, Found.OTHER): _(
         "Part of the wording is the same, but each says something that the other does not."
     ),
     ("demand_same", Found.SAME): _(
