@@ -56,13 +56,19 @@ def recognise(words: Sequence[str]) -> list[Piece]:
     ["death", "penalty", "noted", "by", "Viet", "Nam"] gives ["death", "penalty", position:noted,
     state:VNM].
     """
+    return list(_recognised(tuple(words)))
+
+
+# Asked for twice by each question: which language it is in, and what it means.
+@lru_cache(maxsize=16)
+def _recognised(words: tuple[str, ...]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     at = 0
     while at < len(words):
         end, found = _field_at(words, at, pieces)
         pieces.append(found or words[at])
         at = end
-    return _without_links(_with_years(pieces))
+    return tuple(_without_links(_with_years(pieces)))
 
 
 def _field_at(words: Sequence[str], at: int, before: list[Piece]) -> tuple[int, Field | None]:
@@ -78,7 +84,7 @@ def _field_at(words: Sequence[str], at: int, before: list[Piece]) -> tuple[int, 
         if len(several) < length:
             continue
         typed = " ".join(several)
-        if cycle := _cycle(_folded(typed)):
+        if cycle := _cycle(typed):
             return at + length, Field("cycle", cycle, typed)
         if _is_position(words, at, length):
             return at + length, Field("position", position_of(typed), typed)
@@ -94,10 +100,9 @@ def _field_at(words: Sequence[str], at: int, before: list[Piece]) -> tuple[int, 
 
 
 # Each run of words of a question is looked at several times, and people ask alike.
-_folded = lru_cache(maxsize=8192)(fold_words)
-
-
-def _cycle(words: str) -> str:
+@lru_cache(maxsize=8192)
+def _cycle(typed: str) -> str:
+    words = fold_words(typed)
     found = _CYCLE.search(words)
     if not found:
         return ""
@@ -107,7 +112,8 @@ def _cycle(words: str) -> str:
 
 
 def _is_position(words: Sequence[str], at: int, length: int) -> bool:
-    if not _POSITION.fullmatch(_folded(" ".join(words[at : at + length]))):
+    typed = " ".join(words[at : at + length])
+    if not _says_position(typed):
         return False
     after = at + length
     beside = [fold(word) for word in words[after : after + 1]]
@@ -115,7 +121,7 @@ def _is_position(words: Sequence[str], at: int, length: int) -> bool:
         return True
     # "đã chấp thuận", "was noted"; but who is "bị từ chối thị thực" is refused a visa.
     is_done = at > 0 and fold(words[at - 1]) in _DONE
-    if is_done and _folded(" ".join(words[at : at + length])) != "tu choi":
+    if is_done and fold_words(typed) != "tu choi":
         return True
     if beside[0] in _WHEN and _is_cycle_at(words, after + 1):  # "accepted in the first cycle"
         return True
@@ -124,7 +130,12 @@ def _is_position(words: Sequence[str], at: int, length: int) -> bool:
 
 def _is_cycle_at(words: Sequence[str], at: int) -> bool:
     starts = (at, at + 1)  # "in the first cycle"
-    return any(_cycle(_folded(" ".join(words[s : s + n]))) for s in starts for n in (2, 3, 4))
+    return any(_cycle(" ".join(words[s : s + n])) for s in starts for n in (2, 3, 4))
+
+
+@lru_cache(maxsize=8192)
+def _says_position(typed: str) -> bool:
+    return bool(_POSITION.fullmatch(fold_words(typed)))
 
 
 @lru_cache(maxsize=8192)

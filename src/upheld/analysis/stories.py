@@ -10,6 +10,7 @@ recognised in both languages and in each of the many ways to put it.
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -70,7 +71,9 @@ def stories_in(words: Sequence[str], *, english: bool = False) -> list[Told]:
     named = frozenset[str]().union(*(each.names for each in said))
     chosen: list[Told] = []
     taken: frozenset[int] = frozenset()
-    for parts, means in _stories():
+    # Stories in their order, of those alone of which one chosen part is told at all.
+    begun = sorted(n for name in named for n in _stories_with().get(name, ()))
+    for parts, means in map(_stories().__getitem__, begun):
         if parts <= named:
             places = _told_by(sorted(parts), said)
             # What a longer story has told in part is no story of its own.
@@ -141,6 +144,16 @@ def _stories() -> tuple[tuple[Parts, tuple[Entry, ...]], ...]:
         for row in _rows("stories.csv")
     ]
     return tuple(sorted(stories, key=lambda story: -len(story[0])))
+
+
+@cache
+def _stories_with() -> dict[str, list[int]]:
+    """Under one part of each story, that of which the fewest have it, where the story stands."""
+    often = Counter(part for parts, _means in _stories() for part in parts)
+    under: dict[str, list[int]] = {}
+    for n, (parts, _means) in enumerate(_stories()):
+        under.setdefault(min(parts, key=lambda part: (often[part], part)), []).append(n)
+    return under
 
 
 @cache
