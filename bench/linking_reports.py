@@ -2,10 +2,10 @@
 
     .venv/bin/python bench/linking_reports.py [--pairs FILE]
 
-The judged pairs of train/judged_pairs.tsv, read together with the reports of ../shared/corpus. By
-reading, "same" is told from "overlaps" (one holds the other) and "other". The shipped weights were
-learned from these pairs as well: the figures to believe are those of pairs in another FILE, of the
-same form; they are in docs/develop/same-demand.md.
+Prints the figures of bench/judged_reports.tsv, which nothing was learned from, then those of
+train/judged_pairs.tsv, from which the shipped weights were learned as well. Both hold ids and
+verdicts; the texts are read out of the reports of ../shared/corpus. "same" is told from "overlaps"
+(one holds the other, or asks for it more generally) and from "other".
 """
 
 from __future__ import annotations
@@ -22,16 +22,24 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from train.judged_pairs import OTHER, SAME, VERDICTS, Judged, judged_pairs  # noqa: E402
-from upheld.analysis.same_demand import compare_demands, understood  # noqa: E402
+from upheld.analysis.same_demand import LIKELY, compare_demands, understood  # noqa: E402
 
-THRESHOLDS = (0.99, 0.9, 0.5)
+THRESHOLDS = (0.99, 0.9, 0.5, LIKELY)
+UNLEARNED = Path(__file__).with_name("judged_reports.tsv")
 
 
 def main() -> int:
-    """Score the judged pairs and print the figures, of each report and of all."""
+    """Print the figures of each list, by report and of all."""
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--pairs", type=Path, default=VERDICTS)
-    pairs = judged_pairs(arguments.parse_args().pairs)
+    arguments.add_argument("--pairs", type=Path, action="append")
+    files = arguments.parse_args().pairs or [UNLEARNED, VERDICTS]
+    return max(told(file) for file in files)
+
+
+def told(file: Path) -> int:
+    """Score the pairs of one file; 2 where their reports are not at hand."""
+    print(file.name)
+    pairs = judged_pairs(file)
     if not pairs:
         print("no judged pairs whose reports are at hand")
         return 2

@@ -7,6 +7,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
+from bench.linking_reports import UNLEARNED
 from train.judged_pairs import (
     OTHER,
     OVERLAPS,
@@ -25,6 +26,15 @@ def test_each_pair_is_judged_once_and_of_two_reports() -> None:
     assert [pair for pair, count in pairs.items() if count > 1] == []
     assert {row["verdict"] for row in rows} == {SAME, OVERLAPS, OTHER}
     assert [pair for pair in pairs if report_of(pair[0]) == report_of(pair[1])] == []
+
+
+def test_nothing_is_learned_from_the_reports_of_the_benchmark() -> None:
+    reports = {
+        path: {report_of(line.split("\t")[0]) for line in path.read_text("utf-8").splitlines()[1:]}
+        for path in (VERDICTS, UNLEARNED)
+    }
+    assert len(reports[UNLEARNED]) == 3
+    assert reports[VERDICTS].isdisjoint(reports[UNLEARNED])
 
 
 def test_a_number_printed_once_is_an_id_and_of_others_each_part_has_one(tmp_path: Path) -> None:

@@ -33,8 +33,10 @@ from upheld.analysis.standard_demands import (
     standard_likeness,
 )
 
-LIKELY = 0.5
-"""Below this probability two records are not worth a person's time."""
+LIKELY = 0.3
+"""Below this probability two records are not worth a person's time: of the pairs from here on, half
+are the same demand and nearly all others overlap (``bench/linking_reports.py``).
+"""
 
 VERY_SMALL = 0.05
 """Log-odds that are not worth a sentence."""

@@ -35,7 +35,7 @@ from upheld.web.words import TURNS
 
 DEMANDS_ON_A_PAGE = 10
 PROPOSALS_ON_A_PAGE = 10
-LEAST = (90, 70, 50)
+LEAST = (90, 70, 50, 30)
 """From how many per cent on pairs are listed; the first that is asked for when nobody chooses is
 the last.
 """
