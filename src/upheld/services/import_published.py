@@ -39,7 +39,7 @@ from upheld.store.search_follower import SearchFollower
 BATCH = 7_500
 TABLE_READER = "upheld.parsing.published_tables:read_table"
 _HEAD = 65_536
-_CACHE_KIBIBYTES = 128 * 1024
+_CACHE_KIBIBYTES = 80 * 1024
 
 
 class NotPublished(InputProblem):
@@ -72,7 +72,8 @@ def import_list(
         run = None if dry_run else _begin(who, source)
         if run:
             _go_on(report, run)
-        with _room_for_indexes(), SearchFollower() as follower:
+        # The follower is waited for with that room given back: it joins the index then.
+        with SearchFollower() as follower, _room_for_indexes():
             _import(who, source, report, run, batch, follower)
     if run:
         _finish(run, report)
@@ -271,6 +272,7 @@ def _room_for_indexes() -> Iterator[None]:
             yield
         finally:
             cursor.execute(f"PRAGMA cache_size = {before}")
+            cursor.execute("PRAGMA shrink_memory")
 
 
 def _silent(_read: int, _of: int, _rows: int) -> None:
