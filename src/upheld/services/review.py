@@ -21,7 +21,7 @@ from upheld.services.permissions import Actor, authorise
 from upheld.services.positions import enter_by_hand
 from upheld.services.propose_labels import propose_for
 from upheld.services.record_access import is_as_seen, take, take_many
-from upheld.services.record_values import checked_by, put
+from upheld.services.record_values import checked_by, put, put_many
 from upheld.store.models import Record
 
 
@@ -58,24 +58,19 @@ def confirm_many(actor: Actor, *, seen: Mapping[str, int]) -> BulkOutcome:
     """
     who = authorise(actor, Action.REVIEW)
     change, now = uuid4(), timezone.now()
-    confirmed, conflicts, entries = [], [], []
+    confirmed, conflicts = [], []
     with transaction.atomic():
-        records = take_many(who, seen)
-        for record in records:
+        for record in take_many(who, seen):
             if not is_as_seen(record, seen[record.public_id]):
                 conflicts.append(record.public_id)
             elif record.review_state not in CHECKED:
                 confirmed.append(record)
-                entries.append(_confirmation(record, who.pk, now.isoformat()))
-                record.review_state = ReviewState.CONFIRMED
-                record.reviewed_by, record.reviewed_at = who, now
-                record.row_version += 1
-        # One statement for 320 records; put() would need five for each.
-        Record.objects.bulk_update(
-            confirmed,
-            ["review_state", "reviewed_by", "reviewed_at", "row_version"],
-            batch_size=200,
-        )
+        checked = checked_by(who, ReviewState.CONFIRMED, now)
+        differences = put_many([(record, checked) for record in confirmed])
+        entries = [
+            history.Entry("record.confirm", record, changed)
+            for record, changed in zip(confirmed, differences, strict=True)
+        ]
         history.record(who, entries, change=change)
     return BulkOutcome(change, tuple(r.public_id for r in confirmed), tuple(conflicts))
 
@@ -133,15 +128,3 @@ def _wanted(text: str | None, number: str | None, states: Sequence[str] | None) 
                 ) from None
         wanted["states"] = list(dict.fromkeys(states))
     return wanted
-
-
-def _confirmation(record: Record, reviewer: int, now: str) -> history.Entry:
-    difference: history.Difference = {
-        "review_state": [record.review_state, ReviewState.CONFIRMED.value],
-        "reviewed_by_id": [record.reviewed_by_id, reviewer],
-        "reviewed_at": [
-            record.reviewed_at.isoformat() if record.reviewed_at else None,
-            now,
-        ],
-    }
-    return history.Entry("record.confirm", record, difference)
